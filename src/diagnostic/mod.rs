@@ -1,0 +1,113 @@
+//! What planc has to say about a plan: codes, labelled places, arguments. The wording stands in
+//! message files (`messages/`), never here; [`render`] turns a diagnostic into text.
+
+mod arguments;
+mod code;
+pub mod messages;
+pub mod nearest;
+pub mod render;
+
+pub use arguments::Argument;
+pub use code::{CODES, Code};
+
+use crate::text::Span;
+
+/// How serious a diagnostic is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Severity {
+    /// Something that could not be checked, because of another fault.
+    Note,
+    /// The plan is built, but something deserves a look.
+    Warning,
+    /// The plan is wrong.
+    Error,
+}
+
+/// A place with an optional short text. `message` names an attribute of the code's message.
+#[derive(Clone, Debug)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// Attribute of the code's message in the message files (`.part`), if the place needs a text.
+    pub message: Option<&'static str>,
+    /// Arguments of that text, beside those of the diagnostic.
+    pub arguments: Vec<(&'static str, Argument)>,
+}
+
+/// One finding, error or warning, as data.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// The rule.
+    pub code: Code,
+    /// From the rule, unless the project sets another.
+    pub severity: Severity,
+    /// The marked place, absent only for faults that lie in no file.
+    pub span: Option<Span>,
+    /// Further places, in reading order.
+    pub labels: Vec<Label>,
+    /// Arguments of the message and of all its attributes.
+    pub arguments: Vec<(&'static str, Argument)>,
+    /// Attributes that are shown as notes (`= note`), in order.
+    pub notes: Vec<&'static str>,
+    /// Attributes that are shown as advice (`= help`), in order.
+    pub helps: Vec<&'static str>,
+    /// What the finding is about, as a reference path (`resurser.total.b2024`): what a
+    /// `known deviation` names to accept it.
+    pub target: Option<String>,
+}
+
+impl Diagnostic {
+    /// A diagnostic at a place. The message's `.help` attribute, where it has one, is always shown.
+    pub fn new(code: Code, span: Span) -> Self {
+        Diagnostic {
+            code,
+            severity: code.severity(),
+            span: Some(span),
+            labels: Vec::new(),
+            arguments: Vec::new(),
+            notes: Vec::new(),
+            helps: Vec::new(),
+            target: None,
+        }
+    }
+
+    /// A diagnostic about something that lies in no file (a folder without plans).
+    pub fn without_place(code: Code) -> Self {
+        Diagnostic { span: None, ..Diagnostic::new(code, Span::new(crate::text::FileId(0), 0, 0)) }
+    }
+
+    /// Adds an argument for the message and its attributes.
+    pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Self {
+        self.arguments.push((name, value.into()));
+        self
+    }
+
+    /// Marks a further place with the attribute `message` of the code's message.
+    pub fn label(self, span: Span, message: &'static str) -> Self {
+        self.label_with(span, message, Vec::new())
+    }
+
+    /// Marks a further place, its text with arguments of its own.
+    pub fn label_with(mut self, span: Span, message: &'static str, arguments: Vec<(&'static str, Argument)>) -> Self {
+        self.labels.push(Label { span, message: Some(message), arguments });
+        self
+    }
+
+    /// Shows the attribute `message` as a note.
+    pub fn note(mut self, message: &'static str) -> Self {
+        self.notes.push(message);
+        self
+    }
+
+    /// Shows the attribute `message` as advice.
+    pub fn help(mut self, message: &'static str) -> Self {
+        self.helps.push(message);
+        self
+    }
+
+    /// Says what the finding is about, so that a known deviation can accept it.
+    pub fn about(mut self, target: impl Into<String>) -> Self {
+        self.target = Some(target.into());
+        self
+    }
+}

@@ -1,0 +1,14 @@
+//! Checked plan → files. Pure: paths and bytes, in order of path; `publish` alone writes.
+
+use std::collections::BTreeMap;
+
+use crate::check::Checked;
+use crate::sources::SourceMap;
+
+/// Files to write: path within the output folder (with `/`) → bytes.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// Everything that a build writes.
+pub fn emit(_checked: &Checked, _sources: &SourceMap) -> Files {
+    Files::new()
+}

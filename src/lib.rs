@@ -1,0 +1,39 @@
+//! planc compiles plain-text plans into a checked site, Markdown, CSV and JSON.
+//!
+//! ```text
+//! .plan/.md/.toml ─ sources ─▶ syntax ─▶ resolve ─▶ model ─▶ check ─▶ emit ─▶ site / Markdown / CSV / JSON
+//!                                 │          │                 │
+//!                                 └──────────┴── diagnostics ◀─┘
+//! ```
+//!
+//! Each room uses only the rooms above it in this list:
+//!
+//! | Room | Holds |
+//! |---|---|
+//! | [`text`] | files, spans, lines |
+//! | [`language`] | the two languages, their number formats |
+//! | [`diagnostic`] | codes, messages, labelled spans, the renderer |
+//! | [`sources`] | the one door for input |
+//! | [`config`] | the project file `planc.toml` |
+//! | [`syntax`] | text → tree, never failing; the only room that knows pest |
+//! | [`vocabulary`] | every concept and field, its names in each language |
+//! | [`model`] | the plan itself: items, values, figures |
+//! | [`resolve`] | trees → model |
+//! | [`check`] | the rules over figures |
+//! | [`emit`] | checked plan → files |
+//! | [`workspace`] | the one pipeline that every command runs |
+//! | [`cli`] | the command line |
+
+pub mod check;
+pub mod cli;
+pub mod config;
+pub mod diagnostic;
+pub mod emit;
+pub mod language;
+pub mod model;
+pub mod resolve;
+pub mod sources;
+pub mod syntax;
+pub mod text;
+pub mod vocabulary;
+pub mod workspace;

@@ -1,0 +1,200 @@
+//! Typed access to items: what budgets, indicators and pages ask for.
+
+use super::{Counting, Direction, Entry, Figure, Item, ItemId, Key, Period, Plan, Prose, SeriesKind, Unit, Value};
+use crate::vocabulary::{ConceptName, FieldName};
+
+/// A cell's place: row and column.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct CellAt {
+    /// The row.
+    pub row: ItemId,
+    /// The column.
+    pub column: ItemId,
+}
+
+/// A stated value of an indicator.
+#[derive(Clone, Copy, Debug)]
+pub struct Series<'a> {
+    /// Outcome, forecast, budgeted or target.
+    pub kind: SeriesKind,
+    /// For when.
+    pub period: Period,
+    /// What is stated.
+    pub figure: &'a Figure,
+}
+
+impl SeriesKind {
+    /// The field that states it.
+    pub fn field(self) -> FieldName {
+        match self {
+            SeriesKind::Outcome => FieldName::Outcome,
+            SeriesKind::Forecast => FieldName::Forecast,
+            SeriesKind::Budgeted => FieldName::Budgeted,
+            SeriesKind::Target => FieldName::Target,
+        }
+    }
+
+    /// The series that a field states.
+    pub fn of(field: FieldName) -> Option<Self> {
+        [SeriesKind::Outcome, SeriesKind::Forecast, SeriesKind::Budgeted, SeriesKind::Target]
+            .into_iter()
+            .find(|kind| kind.field() == field)
+    }
+}
+
+impl Item {
+    /// Every entry of a field.
+    pub fn all(&self, field: FieldName) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(move |entry| entry.field == field)
+    }
+
+    /// The first value of a field.
+    pub fn value(&self, field: FieldName) -> Option<&Value> {
+        self.all(field).map(|entry| &entry.value).next()
+    }
+
+    /// The prose of a field.
+    pub fn prose(&self, field: FieldName) -> Option<&Prose> {
+        match self.value(field)? {
+            Value::Prose(prose) => Some(prose),
+            _ => None,
+        }
+    }
+
+    /// The line of a field.
+    pub fn line(&self, field: FieldName) -> Option<&str> {
+        match self.value(field)? {
+            Value::Line(line) => Some(line),
+            _ => None,
+        }
+    }
+
+    /// The period of a field.
+    pub fn period(&self, field: FieldName) -> Option<Period> {
+        match self.value(field)? {
+            Value::Period(period) => Some(*period),
+            _ => None,
+        }
+    }
+
+    /// The unit that the item itself states.
+    pub fn unit(&self) -> Option<&Unit> {
+        match self.value(FieldName::Unit)? {
+            Value::Unit(unit) => Some(unit),
+            _ => None,
+        }
+    }
+
+    /// The wanted direction.
+    pub fn direction(&self) -> Option<Direction> {
+        match self.value(FieldName::Direction)? {
+            Value::Direction(direction) => Some(*direction),
+            _ => None,
+        }
+    }
+
+    /// The items that a field points at.
+    pub fn references(&self, field: FieldName) -> impl Iterator<Item = ItemId> {
+        self.all(field).filter_map(|entry| match entry.value {
+            Value::Item(item) => Some(item),
+            _ => None,
+        })
+    }
+
+    /// How a row counts; nothing for a plain row.
+    pub fn counting(&self) -> Option<Counting> {
+        match self.value(FieldName::Counts)? {
+            Value::Counting(counting) => Some(*counting),
+            _ => None,
+        }
+    }
+
+    /// The yes or no of a field.
+    pub fn flag(&self, field: FieldName) -> Option<bool> {
+        match self.value(field)? {
+            Value::Flag(flag) => Some(*flag),
+            _ => None,
+        }
+    }
+
+    /// The values of an indicator, in the order outcome, forecast, budgeted, target, then as written.
+    pub fn series(&self) -> impl Iterator<Item = Series<'_>> {
+        self.entries.iter().filter_map(|entry| {
+            let kind = SeriesKind::of(entry.field)?;
+            match (&entry.key, &entry.value) {
+                (Some(Key::Period(period)), Value::Figure(figure)) => Some(Series { kind, period: *period, figure }),
+                _ => None,
+            }
+        })
+    }
+
+    /// The cell of a row in a column.
+    pub fn cell(&self, column: ItemId) -> Option<&Figure> {
+        self.entries.iter().find_map(|entry| match (&entry.key, &entry.value) {
+            (Some(Key::Column(found)), Value::Figure(figure)) if *found == column => Some(figure),
+            _ => None,
+        })
+    }
+}
+
+impl Plan {
+    /// The item with this number.
+    pub fn item(&self, id: ItemId) -> &Item {
+        &self.items[id.index()]
+    }
+
+    /// Every item of a concept, as shown.
+    pub fn of(&self, concept: ConceptName) -> impl Iterator<Item = &Item> {
+        self.items.iter().filter(move |item| item.concept == concept)
+    }
+
+    /// The children of a concept, as shown.
+    pub fn children(&self, item: &Item, concept: ConceptName) -> impl Iterator<Item = &Item> {
+        item.children.iter().map(|id| self.item(*id)).filter(move |child| child.concept == concept)
+    }
+
+    /// The columns of a budget, as shown.
+    pub fn columns(&self, budget: &Item) -> impl Iterator<Item = &Item> {
+        self.children(budget, ConceptName::Column)
+    }
+
+    /// The rows of a budget, as shown; nested rows after the one that holds them.
+    pub fn rows(&self, budget: &Item) -> Vec<&Item> {
+        let mut rows = Vec::new();
+        self.collect_rows(budget, &mut rows);
+        rows
+    }
+
+    fn collect_rows<'a>(&'a self, parent: &Item, rows: &mut Vec<&'a Item>) {
+        for row in self.children(parent, ConceptName::Row) {
+            rows.push(row);
+            self.collect_rows(row, rows);
+        }
+    }
+
+    /// The budget that holds a row or column; the item itself if it is a budget.
+    pub fn budget_of<'a>(&'a self, item: &'a Item) -> Option<&'a Item> {
+        self.enclosing(item).find(|item| item.concept == ConceptName::Budget)
+    }
+
+    /// The item, what holds it, and so on outwards.
+    pub fn enclosing<'a>(&'a self, item: &'a Item) -> impl Iterator<Item = &'a Item> {
+        std::iter::successors(Some(item), |item| item.parent.map(|parent| self.item(parent)))
+    }
+
+    /// The unit in force at an item: its own, else that of what holds it.
+    pub fn unit_in_force<'a>(&'a self, item: &'a Item) -> Option<&'a Unit> {
+        self.enclosing(item).find_map(Item::unit)
+    }
+
+    /// The goals that an item serves: those it names and the one whose block it stands in.
+    pub fn serves(&self, item: &Item) -> Vec<ItemId> {
+        let holder = item.parent.filter(|parent| self.item(*parent).concept == ConceptName::Goal);
+        let mut goals: Vec<ItemId> =
+            item.references(FieldName::ContributesTo).chain(item.references(FieldName::Measures)).collect();
+        if let Some(holder) = holder.filter(|holder| !goals.contains(holder)) {
+            goals.insert(0, holder);
+        }
+        goals
+    }
+}

@@ -1,0 +1,98 @@
+//! Expressions over figures.
+
+use rust_decimal::Decimal;
+
+use super::{ItemId, Period, Unit};
+use crate::text::{Span, Spanned};
+use crate::vocabulary::ConceptName;
+
+/// Which of an indicator's series.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum SeriesKind {
+    /// `utfall`.
+    Outcome,
+    /// `prognos`.
+    Forecast,
+    /// `budgeterat`.
+    Budgeted,
+    /// `målvärde`.
+    Target,
+}
+
+/// What is counted by `antal …`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CountOf {
+    /// Items of this concept …
+    pub concept: ConceptName,
+    /// … of this preset kind, if given …
+    pub preset: Option<&'static str>,
+    /// … inside this plan or item, where the text stands in one.
+    pub within: Option<ItemId>,
+}
+
+/// An arithmetic expression.
+#[derive(Clone, Debug)]
+pub enum Expression {
+    /// A number as written.
+    Number(Decimal, Option<Unit>),
+    /// A cell of a budget.
+    Cell {
+        /// The row.
+        row: ItemId,
+        /// The column.
+        column: ItemId,
+    },
+    /// A column, within a row.
+    Column(ItemId),
+    /// A row, within a column.
+    Row(ItemId),
+    /// A value of an indicator.
+    Series {
+        /// The indicator.
+        indicator: ItemId,
+        /// Which series.
+        series: SeriesKind,
+        /// Which period.
+        period: Period,
+        /// The share in parentheses instead of the number.
+        share: bool,
+    },
+    /// A number of items.
+    Count(CountOf),
+    /// A minus sign before.
+    Negated(Box<Spanned<Expression>>),
+    /// Two sides.
+    Binary(Operator, Box<Spanned<Expression>>, Box<Spanned<Expression>>),
+    /// Could not be resolved; a diagnostic has said so.
+    Broken,
+}
+
+/// An operator between two figures.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Operator {
+    /// `+`.
+    Add,
+    /// `-`.
+    Subtract,
+    /// `*`.
+    Multiply,
+    /// `/`.
+    Divide,
+}
+
+/// A relation that must hold: `total.omf = 0`.
+#[derive(Debug)]
+pub struct Relation {
+    /// Left side.
+    pub left: Spanned<Expression>,
+    /// How they compare.
+    pub comparison: super::Comparison,
+    /// Right side.
+    pub right: Spanned<Expression>,
+    /// Why it must hold.
+    pub reason: Option<super::Prose>,
+    /// The relation as written.
+    pub written: String,
+    /// Where it is written.
+    pub span: Span,
+}

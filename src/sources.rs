@@ -1,0 +1,84 @@
+//! The one door for input: where files come from, and what they say.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use crate::text::{FileId, LineColumn, LineIndex, Span};
+
+/// Where the files of a project come from: a folder, memory, later a git revision or unsaved buffers.
+/// Paths are relative to the project's folder, with `/` between their parts.
+pub trait Sources {
+    /// Paths of all files that may belong to the project, in any order.
+    fn list(&self) -> io::Result<Vec<String>>;
+
+    /// The bytes of a file.
+    fn read(&self, path: &str) -> io::Result<Vec<u8>>;
+}
+
+/// Files in memory, for tests and tools.
+#[derive(Clone, Default, Debug)]
+pub struct MemorySources(pub BTreeMap<String, Vec<u8>>);
+
+impl MemorySources {
+    /// A project of the given files.
+    pub fn new<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        MemorySources(files.into_iter().map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).collect())
+    }
+}
+
+impl Sources for MemorySources {
+    fn list(&self) -> io::Result<Vec<String>> {
+        Ok(self.0.keys().cloned().collect())
+    }
+
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        self.0.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+}
+
+/// One file that was read.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// Path within the project.
+    pub path: String,
+    /// What it says; a byte order mark is taken away.
+    pub text: String,
+    lines: LineIndex,
+}
+
+/// Every file that was read, by [`FileId`].
+#[derive(Default, Debug)]
+pub struct SourceMap {
+    files: Vec<SourceFile>,
+}
+
+impl SourceMap {
+    /// Takes a file in and names it.
+    pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
+        let text = text.into();
+        let lines = LineIndex::new(&text);
+        self.files.push(SourceFile { path: path.into(), text, lines });
+        FileId(self.files.len() as u32 - 1)
+    }
+
+    /// The file of that name.
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// All files with their names.
+    pub fn files(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files.iter().enumerate().map(|(at, file)| (FileId(at as u32), file))
+    }
+
+    /// What is written at a place.
+    pub fn slice(&self, span: Span) -> &str {
+        self.file(span.file).text.get(span.range()).unwrap_or_default()
+    }
+
+    /// Line and column of a place's start.
+    pub fn line_column(&self, span: Span) -> LineColumn {
+        let file = self.file(span.file);
+        file.lines.line_column(&file.text, span.start as usize)
+    }
+}
