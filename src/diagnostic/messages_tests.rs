@@ -1,0 +1,73 @@
+//! What holds of all message files.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::*;
+use crate::language::LANGUAGES;
+use crate::model::{MoneyScale, Unit};
+
+/// What a message file says of one text: the arguments it uses.
+type Uses = BTreeSet<String>;
+
+/// `id` or `id.attribute` → arguments, read from the file as text.
+fn texts(file: &str) -> BTreeMap<String, Uses> {
+    let mut texts: BTreeMap<String, Uses> = BTreeMap::new();
+    let (mut id, mut current) = (String::new(), String::new());
+    for line in file.lines().filter(|line| !line.starts_with('#')) {
+        if let Some((name, _)) = line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase())) {
+            id = name.to_owned();
+            current = name.to_owned();
+            assert!(texts.insert(current.clone(), Uses::new()).is_none(), "{name} stands twice");
+        } else if let Some((name, _)) = line.trim_start().strip_prefix('.').and_then(|rest| rest.split_once(" =")) {
+            current = format!("{id}.{name}");
+            assert!(texts.insert(current.clone(), Uses::new()).is_none(), "{current} stands twice");
+        }
+        let uses = texts.entry(current.clone()).or_default();
+        uses.extend(line.split('$').skip(1).map(|rest| {
+            let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').unwrap_or(rest.len());
+            rest[..end].trim_end_matches("-count").trim_end_matches("-and").trim_end_matches("-or").to_owned()
+        }));
+    }
+    texts.remove("");
+    texts
+}
+
+fn all_texts(files: &[&[&str]; 2], language: Language) -> BTreeMap<String, Uses> {
+    let mut all = BTreeMap::new();
+    for file in files[language.index()] {
+        for (name, uses) in texts(file) {
+            assert!(all.insert(name.clone(), uses).is_none(), "{name} stands in two files");
+        }
+    }
+    all
+}
+
+#[test]
+fn every_file_parses_whole() {
+    for language in LANGUAGES {
+        for file in MESSAGE_FILES[language.index()].iter().chain(LABEL_FILES[language.index()]) {
+            let parsed = FluentResource::try_new((*file).to_owned());
+            assert!(parsed.is_ok(), "{:?}", parsed.err().map(|(_, errors)| errors));
+        }
+    }
+}
+
+#[test]
+fn all_languages_have_the_same_texts_with_the_same_arguments() {
+    for files in [&MESSAGE_FILES, &LABEL_FILES] {
+        assert_eq!(all_texts(files, Language::Sv), all_texts(files, Language::En));
+    }
+}
+
+#[test]
+fn arguments_are_written_in_the_readers_language() {
+    let sv = |argument: &Argument| written(argument, Language::Sv);
+    let amount = Argument::Amount(Decimal::new(18281, 1), Unit::Money(MoneyScale::Millions));
+    assert_eq!(sv(&amount), "1\u{a0}828,1\u{a0}mnkr");
+    assert_eq!(written(&amount, Language::En), "1\u{a0}828.1\u{a0}mnkr");
+    let numbers = Argument::List(vec![Decimal::new(200, 1).into(), Decimal::new(28, 1).into()]);
+    assert_eq!(sv(&numbers), "20,0; 2,8");
+    let names = [Argument::from("a"), "b".into(), "c".into()];
+    assert_eq!(join(&names, Language::Sv, Some("list-and")), "a, b och c");
+    assert_eq!(join(&names[..1], Language::En, Some("list-or")), "a");
+}
