@@ -1,1 +1,145 @@
-//! Diagnostics as text.
+//! Diagnostics as text for people.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str};
+
+use super::messages::{label, message};
+use super::{Argument, Diagnostic, Label, Severity};
+use crate::language::Language;
+use crate::sources::SourceMap;
+use crate::text::{FileId, Span};
+
+/// How diagnostics are written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Style {
+    /// Language of the messages.
+    pub language: Language,
+    /// Whether to write escape codes for colour.
+    pub color: bool,
+    /// Columns of the terminal; longer lines are cut around the marked place.
+    pub width: Option<usize>,
+}
+
+/// Writes a diagnostic with the lines that it marks, its notes and its advice. Without a final line break.
+pub fn render(diagnostic: &Diagnostic, sources: &SourceMap, style: Style) -> String {
+    let words = Words { diagnostic, language: style.language };
+    let title = severity_level(diagnostic.severity)
+        .with_name(label(style.language, severity_key(diagnostic.severity), &[]))
+        .primary_title(headline(diagnostic, style.language))
+        .id(diagnostic.code.number());
+    let mut group = Group::with_title(title);
+    for snippet in snippets(&words, sources) {
+        group = group.element(snippet);
+    }
+    for (level, key, attribute) in words.footers() {
+        let Some(text) = words.text(attribute, &[]) else { continue };
+        let level = level.with_name(label(style.language, key, &[]));
+        group = group.element(level.message(normalize_untrusted_str(&text)));
+    }
+    let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
+    let renderer = match style.width {
+        Some(width) => renderer.term_width(width.max(40)),
+        None => renderer,
+    };
+    renderer.render(&[group])
+}
+
+/// The message of a diagnostic in one line, without its code and place.
+pub fn headline(diagnostic: &Diagnostic, language: Language) -> String {
+    let arguments = diagnostic.arguments.iter().map(|(name, value)| (*name, value));
+    message(language, diagnostic.code.slug(), None, arguments).unwrap_or_else(|| diagnostic.code.slug().to_owned())
+}
+
+/// The texts of one diagnostic in one language.
+struct Words<'a> {
+    diagnostic: &'a Diagnostic,
+    language: Language,
+}
+
+impl Words<'_> {
+    /// An attribute of the code's message, if the message has it.
+    fn text(&self, attribute: &str, own: &[(&'static str, Argument)]) -> Option<String> {
+        let arguments = self.diagnostic.arguments.iter().chain(own).map(|(name, value)| (*name, value));
+        message(self.language, self.diagnostic.code.slug(), Some(attribute), arguments)
+    }
+
+    fn label(&self, label: &Label) -> Option<String> {
+        self.text(label.message?, &label.arguments)
+    }
+
+    /// Notes, then advice: the message's own, then those that the diagnostic asks for.
+    fn footers(&self) -> impl Iterator<Item = (Level<'static>, &'static str, &'static str)> {
+        let notes = self.diagnostic.notes.iter().map(|note| (Level::NOTE, "severity-note", *note));
+        let own = std::iter::once("help").filter(|help| !self.diagnostic.helps.contains(help));
+        let helps = own.chain(self.diagnostic.helps.iter().copied());
+        notes.chain(helps.map(|help| (Level::HELP, "advice", help)))
+    }
+}
+
+fn severity_level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Note => Level::NOTE,
+        Severity::Warning => Level::WARNING,
+        Severity::Error => Level::ERROR,
+    }
+}
+
+fn severity_key(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Note => "severity-note",
+        Severity::Warning => "severity-warning",
+        Severity::Error => "severity-error",
+    }
+}
+
+/// A marked place, clamped to its file.
+struct Mark {
+    file: FileId,
+    range: std::ops::Range<usize>,
+    kind: AnnotationKind,
+    text: Option<String>,
+}
+
+/// One snippet for each file that is marked, that of the diagnostic's own place first.
+fn snippets<'a>(words: &Words, sources: &'a SourceMap) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
+    let Some(place) = words.diagnostic.span else { return Vec::new() };
+    let own = (place, AnnotationKind::Primary, words.text("label", &[]));
+    let further = words.diagnostic.labels.iter().map(|label| (label.span, AnnotationKind::Context, words.label(label)));
+    let mut files: Vec<(FileId, Vec<Mark>)> = Vec::new();
+    for (span, kind, text) in std::iter::once(own).chain(further) {
+        let Some((_, file)) = sources.files().nth(span.file.0 as usize) else { continue };
+        let mark = Mark { file: span.file, range: clamp(&file.text, span), kind, text };
+        match files.iter_mut().find(|(id, _)| *id == mark.file) {
+            Some((_, marks)) => marks.push(mark),
+            None => files.push((mark.file, vec![mark])),
+        }
+    }
+    files.into_iter().map(|(file, marks)| snippet(sources, file, marks)).collect()
+}
+
+/// The lines of a file from the first marked one to the last: the whole file would be read again for every diagnostic.
+fn snippet(sources: &SourceMap, file: FileId, marks: Vec<Mark>) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
+    let source = sources.file(file);
+    let text = source.text.as_str();
+    let first = marks.iter().map(|mark| mark.range.start).min().unwrap_or(0);
+    let last = marks.iter().map(|mark| mark.range.end).max().unwrap_or(0);
+    let start = text[..first].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[last..].find('\n').map_or(text.len(), |at| last + at);
+    let line = sources.line_column(Span::new(file, start, start)).line;
+    Snippet::source(&text[start..end]).path(source.path.as_str()).line_start(line).annotations(marks.into_iter().map(
+        |mark| {
+            let text = mark.text.map(|text| normalize_untrusted_str(&text));
+            mark.kind.span(mark.range.start - start..mark.range.end - start).label(text)
+        },
+    ))
+}
+
+/// The span as a range within `text`, at character boundaries, whatever the span says.
+fn clamp(text: &str, span: Span) -> std::ops::Range<usize> {
+    let floor = |at: u32| (0..=(at as usize).min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let start = floor(span.start);
+    start..floor(span.end).max(start)
+}
+
+#[cfg(test)]
+#[path = "render_tests.rs"]
+mod tests;
