@@ -6,6 +6,8 @@
 //!
 //! An argument `$names` that is a list can be written in four ways: `$names` with commas, `$names-and`
 //! and `$names-or` with the language's word before the last, `$names-count` its length, to choose by.
+//! An argument `$what` that is a concept is also there as `$what-a`, with its article: `ett mål`. What a diagnostic
+//! is about is `$target`; where it is about something, the attribute `.accept` says how to accept it.
 
 use std::sync::LazyLock;
 
@@ -114,25 +116,36 @@ fn format<'a>(
     };
     let mut values = FluentArgs::new();
     for (name, argument) in arguments {
-        if let Argument::List(list) = argument {
-            values.set(format!("{name}-and"), join(list, language, Some("list-and")));
-            values.set(format!("{name}-or"), join(list, language, Some("list-or")));
-            values.set(format!("{name}-count"), list.len());
-        }
         match argument {
             Argument::Count(count) => values.set(name, *count),
             other => values.set(name, written(other, language)),
+        }
+        match argument {
+            Argument::List(list) => {
+                values.set(format!("{name}-and"), join(list, language, Some("list-and")));
+                values.set(format!("{name}-or"), join(list, language, Some("list-or")));
+                values.set(format!("{name}-count"), list.len());
+            }
+            Argument::Concept(_) => values.set(format!("{name}-a"), with_article(argument, language)),
+            _ => {}
         }
     }
     Some(bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned())
 }
 
-/// Joins the values of a list; `last` names the label that stands before the last one, else a comma does.
-/// Numbers are set apart by semicolons, since a comma may be their decimal mark.
+/// A concept with its indefinite article; everything else as it is written.
+fn with_article(argument: &Argument, language: Language) -> String {
+    let Argument::Concept(concept) = argument else { return written(argument, language) };
+    label(language, &format!("a-{}", concept.key()), &[])
+}
+
+/// Joins the values of a list by commas, or, where `last` names a label, as running text: that word before the last
+/// value and concepts with their articles. Numbers are set apart by semicolons, since a comma may be a decimal mark.
 fn join(values: &[Argument], language: Language, last: Option<&str>) -> String {
     let numeric = values.iter().any(|value| matches!(value, Argument::Number(_) | Argument::Amount(..)));
     let comma = if numeric { "; " } else { ", " };
-    let texts: Vec<String> = values.iter().map(|value| written(value, language)).collect();
+    let one = if last.is_some() { with_article } else { written };
+    let texts: Vec<String> = values.iter().map(|value| one(value, language)).collect();
     match (texts.split_last(), last) {
         (Some((final_text, before)), Some(word)) if !before.is_empty() => {
             format!("{} {} {final_text}", before.join(comma), label(language, word, &[]))

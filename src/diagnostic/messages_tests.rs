@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
+use crate::diagnostic::CODES;
 use crate::language::LANGUAGES;
 use crate::model::{MoneyScale, Unit};
+use crate::vocabulary::{CONCEPTS, ConceptName};
 
 /// What a message file says of one text: the arguments it uses.
 type Uses = BTreeSet<String>;
@@ -25,7 +27,8 @@ fn texts(file: &str) -> BTreeMap<String, Uses> {
         let uses = texts.entry(current.clone()).or_default();
         uses.extend(line.split('$').skip(1).map(|rest| {
             let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').unwrap_or(rest.len());
-            rest[..end].trim_end_matches("-count").trim_end_matches("-and").trim_end_matches("-or").to_owned()
+            let name = &rest[..end];
+            ["-count", "-and", "-or", "-a"].iter().find_map(|form| name.strip_suffix(form)).unwrap_or(name).to_owned()
         }));
     }
     texts.remove("");
@@ -60,6 +63,27 @@ fn all_languages_have_the_same_texts_with_the_same_arguments() {
 }
 
 #[test]
+fn every_code_has_a_message_and_every_concept_an_article() {
+    for language in LANGUAGES {
+        for code in CODES {
+            assert!(message(language, code.slug(), None, []).is_some(), "{} {}", language.tag(), code.slug());
+        }
+        for concept in CONCEPTS {
+            assert!(find_label(language, &format!("a-{}", concept.key), &[]).is_some(), "{}", concept.key);
+        }
+    }
+}
+
+#[test]
+fn every_message_belongs_to_a_code_or_is_used_by_others() {
+    for name in all_texts(&MESSAGE_FILES, Language::Sv).into_keys() {
+        let id = name.split('.').next().unwrap_or_default();
+        let used = MESSAGE_FILES[0].iter().any(|file| file.contains(&format!("{{ {id} }}")));
+        assert!(used || CODES.iter().any(|code| code.slug() == id), "{id} is nobody's message");
+    }
+}
+
+#[test]
 fn arguments_are_written_in_the_readers_language() {
     let sv = |argument: &Argument| written(argument, Language::Sv);
     let amount = Argument::Amount(Decimal::new(18281, 1), Unit::Money(MoneyScale::Millions));
@@ -70,4 +94,7 @@ fn arguments_are_written_in_the_readers_language() {
     let names = [Argument::from("a"), "b".into(), "c".into()];
     assert_eq!(join(&names, Language::Sv, Some("list-and")), "a, b och c");
     assert_eq!(join(&names[..1], Language::En, Some("list-or")), "a");
+    let concepts = [Argument::from(ConceptName::Goal), ConceptName::Indicator.into()];
+    assert_eq!(join(&concepts, Language::En, Some("list-or")), "a goal or an indicator");
+    assert_eq!(sv(&Argument::List(concepts.to_vec())), "mål, indikator");
 }

@@ -21,7 +21,7 @@ pub struct Style {
 
 /// Writes a diagnostic with the lines that it marks, its notes and its advice. Without a final line break.
 pub fn render(diagnostic: &Diagnostic, sources: &SourceMap, style: Style) -> String {
-    let words = Words { diagnostic, language: style.language };
+    let words = Words::new(diagnostic, style.language);
     let title = severity_level(diagnostic.severity)
         .with_name(label(style.language, severity_key(diagnostic.severity), &[]))
         .primary_title(headline(diagnostic, style.language))
@@ -45,20 +45,33 @@ pub fn render(diagnostic: &Diagnostic, sources: &SourceMap, style: Style) -> Str
 
 /// The message of a diagnostic in one line, without its code and place.
 pub fn headline(diagnostic: &Diagnostic, language: Language) -> String {
-    let arguments = diagnostic.arguments.iter().map(|(name, value)| (*name, value));
-    message(language, diagnostic.code.slug(), None, arguments).unwrap_or_else(|| diagnostic.code.slug().to_owned())
+    Words::new(diagnostic, language).message().unwrap_or_else(|| diagnostic.code.slug().to_owned())
 }
 
 /// The texts of one diagnostic in one language.
 struct Words<'a> {
     diagnostic: &'a Diagnostic,
     language: Language,
+    target: Option<Argument>,
 }
 
-impl Words<'_> {
+impl<'a> Words<'a> {
+    fn new(diagnostic: &'a Diagnostic, language: Language) -> Self {
+        Words { diagnostic, language, target: diagnostic.target.clone().map(Argument::Text) }
+    }
+
+    fn arguments(&self) -> impl Iterator<Item = (&str, &Argument)> {
+        let target = self.target.iter().map(|target| ("target", target));
+        target.chain(self.diagnostic.arguments.iter().map(|(name, value)| (*name, value)))
+    }
+
+    fn message(&self) -> Option<String> {
+        message(self.language, self.diagnostic.code.slug(), None, self.arguments())
+    }
+
     /// An attribute of the code's message, if the message has it.
     fn text(&self, attribute: &str, own: &[(&'static str, Argument)]) -> Option<String> {
-        let arguments = self.diagnostic.arguments.iter().chain(own).map(|(name, value)| (*name, value));
+        let arguments = self.arguments().chain(own.iter().map(|(name, value)| (*name, value)));
         message(self.language, self.diagnostic.code.slug(), Some(attribute), arguments)
     }
 
@@ -66,12 +79,13 @@ impl Words<'_> {
         self.text(label.message?, &label.arguments)
     }
 
-    /// Notes, then advice: the message's own, then those that the diagnostic asks for.
+    /// Notes, then advice: what the diagnostic asks for, the message's own, how to accept the finding.
     fn footers(&self) -> impl Iterator<Item = (Level<'static>, &'static str, &'static str)> {
+        let asked = &self.diagnostic.helps;
         let notes = self.diagnostic.notes.iter().map(|note| (Level::NOTE, "severity-note", *note));
-        let own = std::iter::once("help").filter(|help| !self.diagnostic.helps.contains(help));
-        let helps = own.chain(self.diagnostic.helps.iter().copied());
-        notes.chain(helps.map(|help| (Level::HELP, "advice", help)))
+        let own = std::iter::once("help").filter(|help| !asked.contains(help));
+        let accept = self.target.iter().map(|_| "accept");
+        notes.chain(asked.iter().copied().chain(own).chain(accept).map(|help| (Level::HELP, "advice", help)))
     }
 }
 

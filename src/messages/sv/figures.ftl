@@ -1,0 +1,99 @@
+## Siffror: summor, formler, avstämningar.
+
+accept-finding = Är det rätt att det skiljer, till exempel för att källan gör det? Skriv i blocket: känd avvikelse { $target } "skälet"
+
+total-mismatch = Summan stämmer inte: { $row }, { $column }
+    .label = skrivet { $stated }, delarna ger { $computed }
+    .part = ingår
+    .difference = Skillnaden är { $difference }. Avrundning kan förklara högst { $bound }.
+    .exact = Skillnaden är { $difference }. Tabellen är inte avrundad, så siffrorna ska stämma exakt.
+    .help = Rätta summan eller den del som är fel.
+    .accept = { accept-finding }
+
+total-rounding = Summan skiljer sig inom avrundningen: { $row }, { $column }
+    .label = skrivet { $stated }, delarna ger { $computed }
+    .part = ingår
+    .difference = Skillnaden är { $difference }. Avrundning kan förklara högst { $bound }.
+    .help = Är siffrorna avrundade i källan, skriv ”avrundad ja” i budgeten.
+    .accept = { accept-finding }
+
+formula-mismatch = Formeln stämmer inte: { $row }, { $column }
+    .label = skrivet { $stated }, { $formula } ger { $computed }
+    .part = ingår
+    .formula = formeln
+    .difference = Skillnaden är { $difference }. Avrundning kan förklara högst { $bound }.
+    .exact = Skillnaden är { $difference }. Tabellen är inte avrundad, så siffrorna ska stämma exakt.
+    .help = Rätta siffran, någon av dem den räknas ur, eller formeln.
+    .accept = { accept-finding }
+
+formula-rounding = Formeln skiljer sig inom avrundningen: { $row }, { $column }
+    .label = skrivet { $stated }, { $formula } ger { $computed }
+    .part = ingår
+    .formula = formeln
+    .difference = Skillnaden är { $difference }. Avrundning kan förklara högst { $bound }.
+    .help = Är siffrorna avrundade i källan, skriv ”avrundad ja” i budgeten.
+    .accept = { accept-finding }
+
+check-failed = Avstämningen håller inte: { $check }
+    .label = { $left } mot { $right }
+    .part = ingår
+    .difference = Skillnaden är { $difference }. Avrundning kan förklara högst { $bound }.
+    .help = Rätta den siffra som är fel, eller avstämningen.
+    .accept = { accept-finding }
+
+check-rounding = Avstämningen skiljer sig inom avrundningen: { $check }
+    .label = { $left } mot { $right }
+    .part = ingår
+    .difference = Skillnaden är { $difference }. Avrundning kan förklara högst { $bound }.
+    .help = Är siffrorna avrundade i källan, skriv ”avrundad ja” i budgeten.
+    .accept = { accept-finding }
+
+of-which-too-large = En del är större än helheten: { $part } är { $stated } men { $whole } är { $total }
+    .label = större än helheten
+    .whole = helheten
+    .help = En ”varav”-post ingår i helheten och kan inte vara större. Rätta den siffra som är fel.
+    .accept = { accept-finding }
+
+parts-mismatch = Delposterna ger inte helheten: { $row }, { $column }
+    .label = skrivet { $stated }, delposterna ger { $computed }
+    .part = delpost
+    .difference = Skillnaden är { $difference }. Avrundning kan förklara högst { $bound }.
+    .exact = Skillnaden är { $difference }. Tabellen är inte avrundad, så siffrorna ska stämma exakt.
+    .help = Rätta raden eller den delpost som är fel. Saknas en delpost, eller täcker de inte allt, skriv ”varav” i stället för ”delpost”.
+    .accept = { accept-finding }
+
+parts-rounding = Delposterna skiljer sig från helheten inom avrundningen: { $row }, { $column }
+    .label = skrivet { $stated }, delposterna ger { $computed }
+    .part = delpost
+    .difference = Skillnaden är { $difference }. Avrundning kan förklara högst { $bound }.
+    .help = Är siffrorna avrundade i källan, skriv ”avrundad ja” i budgeten.
+    .accept = { accept-finding }
+
+share-mismatch = Andelen stämmer inte: skrivet { $stated }, uträknat { $computed }
+    .label = { $part } av { $whole } är { $computed }
+    .whole = helheten
+    .help = Rätta andelen eller någon av siffrorna.
+    .accept = { accept-finding }
+
+nothing-to-compute = Här finns inget att räkna ut
+    .label = = betyder att planc räknar ut siffran
+    .help = Skriv siffran, eller låt raden räknas som ”summa” eller kolumnen ha en formel.
+
+circular-figure = Siffran räknas fram ur sig själv
+    .label = leder tillbaka hit
+    .step = räknas i sin tur härifrån
+    .help = Ändra formeln eller hur raden räknas.
+
+not-checked = { $row }, { $column } är inte kontrollerad
+    .label = bygger på en siffra som inte går att läsa
+    .broken = den här
+    .help = Rätta den siffran först.
+
+division-by-zero = Formeln delar med noll
+    .label = { $row }, { $column }
+    .divisor = är noll
+    .help = Lämna cellen tom eller skriv ”ej tillämpligt”.
+
+number-too-large = Talet blir för stort att räkna med
+    .label = för många siffror
+    .help = Ett tal kan ha högst 28 siffror. Välj en större enhet, till exempel mnkr.

@@ -1,0 +1,27 @@
+## Filer och projektfilen.
+
+no-plan-files = Här finns inga planer
+    .help = En plan är en fil vars namn slutar på .plan. Skapa en med ”planc new MAPP”.
+
+file-unreadable = Filen { $path } går inte att läsa: { $reason }
+
+file-not-utf8 = Filen { $path } är inte sparad som UTF-8
+    .label = det här tecknet går inte att läsa
+    .help = Öppna filen i textredigeraren och spara den med teckenkodningen UTF-8.
+
+include-not-found = Filen ”{ $path }” finns inte
+    .label = finns inte
+    .nearest = Menar du { $nearest-or }?
+    .help = Sökvägen räknas från den fil som hämtar in den.
+
+include-outside = Filen ”{ $path }” ligger utanför projektets mapp
+    .label = utanför mappen
+    .help = Flytta in filen i projektets mapp.
+
+config-invalid = Projektfilen går inte att läsa: { $reason }
+    .label = här
+
+config-unknown-key = ”{ $key }” är ingen inställning
+    .label = okänd inställning
+    .nearest = Menar du { $nearest-or }?
+    .known = Inställningarna är { $known }.
