@@ -10,6 +10,7 @@ pub mod render;
 pub use arguments::Argument;
 pub use code::{CODES, Code};
 
+use crate::model::ItemId;
 use crate::text::Span;
 
 /// How serious a diagnostic is.
@@ -51,9 +52,17 @@ pub struct Diagnostic {
     pub notes: Vec<&'static str>,
     /// Attributes that are shown as advice (`= help`), in order.
     pub helps: Vec<&'static str>,
-    /// What the finding is about, as a reference path (`resurser.total.b2024`): what a
-    /// `known deviation` names to accept it.
-    pub target: Option<String>,
+    /// What a `known deviation` names to accept the finding. Only findings of [`crate::check`] have one.
+    pub target: Option<Target>,
+}
+
+/// What a finding is about.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Target {
+    /// The reference path (`vp-2024/resurser.total.b2024`).
+    pub path: String,
+    /// The item that says what was found; it, or what holds it, may accept.
+    pub holder: ItemId,
 }
 
 impl Diagnostic {
@@ -106,8 +115,8 @@ impl Diagnostic {
     }
 
     /// Says what the finding is about, so that a known deviation can accept it.
-    pub fn about(mut self, target: impl Into<String>) -> Self {
-        self.target = Some(target.into());
+    pub fn about(mut self, path: impl Into<String>, holder: ItemId) -> Self {
+        self.target = Some(Target { path: path.into(), holder });
         self
     }
 }

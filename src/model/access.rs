@@ -198,3 +198,17 @@ impl Plan {
         goals
     }
 }
+
+/// The path that names a cell: the row's path and the column's own name.
+pub fn cell_path(row: &Item, column: &Item) -> String {
+    let own = column
+        .name
+        .as_ref()
+        .map_or_else(|| column.title.source.replace([' ', '\u{a0}'], "."), |name| name.value.clone());
+    format!("{}.{own}", row.path)
+}
+
+/// The path that names a value of an indicator.
+pub fn series_path(indicator: &Item, series: SeriesKind, period: Period) -> String {
+    format!("{}.{}.{period}", indicator.path, series.field().key())
+}

@@ -67,6 +67,23 @@ pub enum Expression {
     Broken,
 }
 
+impl Expression {
+    /// Calls `visit` with every row, column and indicator that the expression reads.
+    pub fn each_item(&self, visit: &mut dyn FnMut(ItemId)) {
+        match self {
+            Expression::Cell { row, .. } => visit(*row),
+            Expression::Column(item) | Expression::Row(item) => visit(*item),
+            Expression::Series { indicator, .. } => visit(*indicator),
+            Expression::Negated(inner) => inner.value.each_item(visit),
+            Expression::Binary(_, left, right) => {
+                left.value.each_item(visit);
+                right.value.each_item(visit);
+            }
+            Expression::Number(..) | Expression::Count(_) | Expression::Broken => {}
+        }
+    }
+}
+
 /// An operator between two figures.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Operator {

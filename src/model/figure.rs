@@ -56,6 +56,17 @@ pub enum Content {
     Broken,
 }
 
+impl Figure {
+    /// Puts the text in that a missing value's reason or a word holds.
+    pub fn set_text(&mut self, text: Prose) {
+        match &mut self.content {
+            Content::Missing { reason } => *reason = Some(text),
+            Content::Word(word) => *word = text,
+            _ => {}
+        }
+    }
+}
+
 impl Content {
     /// A plain number.
     pub fn number(&self) -> Option<Decimal> {

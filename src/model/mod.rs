@@ -10,7 +10,7 @@ mod period;
 mod prose;
 mod unit;
 
-pub use access::{CellAt, Series};
+pub use access::{CellAt, Series, cell_path, series_path};
 pub use expression::{CountOf, Expression, Operator, Relation, SeriesKind};
 pub use figure::{Comparison, Content, Direction, Figure, Qualifier};
 pub use period::{Date, Period, PeriodPart};
@@ -164,8 +164,8 @@ pub struct Deviation {
     pub target: String,
     /// As written, for messages.
     pub written: String,
-    /// The rule's code, where the writer named one.
-    pub rule: Option<crate::diagnostic::Code>,
+    /// The rule's code (`P0401`), where the writer named one.
+    pub rule: Option<String>,
     /// Why.
     pub reason: Prose,
 }

@@ -1,1 +1,238 @@
-//! Trees to model.
+//! Trees → model: what the words mean, and what the names lead to.
+//!
+//! 1. [`draft`] and [`table`] read each file into drafts, block form and table form alike;
+//! 2. [`order`] puts the drafts of all files into the order in which they are shown, and numbers them;
+//! 3. [`names`] enters every id;
+//! 4. [`values`], [`figures`], [`expressions`] and [`prose`] read the fields, as the vocabulary types them;
+//! 5. [`cycles`] looks for what contributes to itself.
+
+mod cycles;
+mod draft;
+mod expressions;
+mod figures;
+mod names;
+mod order;
+mod paths;
+mod prose;
+mod references;
+mod table;
+mod values;
+
+use std::collections::HashSet;
+
+use draft::{DraftField, Reader};
+use names::Names;
+
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::language::Language;
+use crate::model::{InlineKind, Item, ItemId, Plan, Prose, Value};
+use crate::sources::SourceMap;
+use crate::syntax::Tree;
+use crate::text::FileId;
+use crate::vocabulary::{ConceptName, FieldName, FieldType};
+
+/// Brings a file in that a plan pulls in with `text fil.md`: the path of the plan file, then the path as written.
+pub type Include<'a> = dyn FnMut(&mut SourceMap, FileId, &str) -> Result<FileId, IncludeFault> + 'a;
+
+/// Why a file was not pulled in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum IncludeFault {
+    /// There is no such file.
+    NotFound,
+    /// The path leads out of the project.
+    Outside,
+    /// The file is not UTF-8 text, or could not be read; that has been reported.
+    Unreadable,
+}
+
+/// Resolves the parsed files of a project.
+pub fn resolve(
+    config: Config,
+    sources: &mut SourceMap,
+    trees: Vec<(FileId, Tree)>,
+    include: &mut Include<'_>,
+) -> (Plan, Vec<Diagnostic>) {
+    let mut reader = Reader::new();
+    for (file, tree) in trees {
+        reader.file(file, &sources.file(file).text, tree);
+    }
+    let mut drafts = reader.drafts;
+    let mut diagnostics = std::mem::take(&mut drafts.diagnostics);
+    let (items, fields, titles) = order::order(drafts, sources, &mut diagnostics);
+    let names = Names::collect(&items, &mut diagnostics);
+    let mut resolver = Resolver {
+        language: config.language,
+        sources,
+        include,
+        items,
+        names,
+        diagnostics,
+        references: 0,
+        used_footnotes: HashSet::new(),
+        late: Vec::new(),
+    };
+    resolver.fields(fields, titles);
+    cycles::find(&resolver.items, &mut resolver.diagnostics);
+    resolver.unused_footnotes();
+    let roots = resolver.items.iter().filter(|item| item.parent.is_none()).map(|item| item.id).collect();
+    let backlinks = backlinks(&resolver.items);
+    let plan = Plan { config, items: resolver.items, roots, backlinks, references: resolver.references };
+    (plan, resolver.diagnostics)
+}
+
+/// Reads fields into items.
+struct Resolver<'a, 'i> {
+    language: Language,
+    sources: &'a mut SourceMap,
+    include: &'a mut Include<'i>,
+    items: Vec<Item>,
+    names: Names,
+    diagnostics: Vec<Diagnostic>,
+    references: usize,
+    used_footnotes: HashSet<ItemId>,
+    /// Texts inside figures, read once every figure is known: item, place among its entries, the text.
+    late: Vec<(ItemId, usize, crate::syntax::TextLiteral)>,
+}
+
+/// When a field is read: what others look at comes first.
+fn pass(field: &DraftField) -> usize {
+    match field.field.kind {
+        _ if field.field.name == FieldName::Abbreviation => 0,
+        FieldType::Unit | FieldType::Direction => 0,
+        FieldType::Series | FieldType::Cells => 1,
+        _ => 2,
+    }
+}
+
+impl Resolver<'_, '_> {
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn item(&self, id: ItemId) -> &Item {
+        &self.items[id.index()]
+    }
+
+    fn fields(&mut self, fields: Vec<Vec<DraftField>>, titles: Vec<Option<crate::syntax::TextLiteral>>) {
+        let mut passes: [Vec<(ItemId, Vec<DraftField>)>; 3] = Default::default();
+        for (at, fields) in fields.into_iter().enumerate() {
+            let item = ItemId(at as u32);
+            self.given_twice(&fields);
+            let mut split: [Vec<DraftField>; 3] = Default::default();
+            for field in fields {
+                split[pass(&field)].push(field);
+            }
+            for (pass, fields) in passes.iter_mut().zip(split) {
+                if !fields.is_empty() {
+                    pass.push((item, fields));
+                }
+            }
+        }
+        for (at, pass) in passes.into_iter().enumerate() {
+            for (item, fields) in pass {
+                for field in fields {
+                    self.field(item, field);
+                }
+            }
+            if at == 0 {
+                self.names.abbreviations(&self.items);
+            }
+        }
+        self.late_texts();
+        for (at, title) in titles.into_iter().enumerate() {
+            let item = ItemId(at as u32);
+            if let Some(title) = title {
+                let prose = self.prose(item, title);
+                self.items[at].title = prose;
+            }
+        }
+        for item in &mut self.items {
+            let order: Vec<FieldName> = item.concept.concept().all_fields().map(|field| field.name).collect();
+            item.entries.sort_by_key(|entry| order.iter().position(|name| *name == entry.field));
+        }
+    }
+
+    /// A field of one value that is given more than once.
+    fn given_twice(&mut self, fields: &[DraftField]) {
+        for (at, field) in fields.iter().enumerate() {
+            let first = fields[..at].iter().find(|other| other.field.name == field.field.name);
+            if let (false, Some(first)) = (field.field.many, first) {
+                let word = field.field.name.word(self.language);
+                // A text after the title and a `text` field are one field said twice as well.
+                let diagnostic = Diagnostic::new(Code::FieldTwice, field.word).with("word", word);
+                self.report(diagnostic.label(first.word, "first"));
+            }
+        }
+    }
+
+    fn late_texts(&mut self) {
+        for (item, at, text) in std::mem::take(&mut self.late) {
+            let prose = self.prose(item, text);
+            if let Some(Value::Figure(figure)) =
+                self.items[item.index()].entries.get_mut(at).map(|entry| &mut entry.value)
+            {
+                figure.set_text(prose);
+            }
+        }
+    }
+
+    fn unused_footnotes(&mut self) {
+        let unused: Vec<Diagnostic> = self
+            .items
+            .iter()
+            .filter(|item| item.concept == ConceptName::Footnote && !self.used_footnotes.contains(&item.id))
+            .map(|item| {
+                let name = item.name.as_ref().map_or("", |name| name.value.as_str());
+                Diagnostic::new(Code::UnusedFootnote, item.span).with("id", name)
+            })
+            .collect();
+        self.diagnostics.extend(unused);
+    }
+}
+
+/// Who points at whom.
+fn backlinks(items: &[Item]) -> Vec<Vec<(ItemId, Option<FieldName>)>> {
+    let mut links: Vec<Vec<(ItemId, Option<FieldName>)>> = vec![Vec::new(); items.len()];
+    for item in items {
+        let mut point = |to: ItemId, field: Option<FieldName>| {
+            let found = &mut links[to.index()];
+            if to != item.id && found.last() != Some(&(item.id, field)) && !found.contains(&(item.id, field)) {
+                found.push((item.id, field));
+            }
+        };
+        let mentions = |prose: &Prose, field, point: &mut dyn FnMut(ItemId, Option<FieldName>)| {
+            for inline in &prose.inlines {
+                match &inline.kind {
+                    InlineKind::Link { item, .. } => point(*item, field),
+                    InlineKind::Figure { expression, .. } => {
+                        expression.value.each_item(&mut |item| point(item, field));
+                    }
+                    InlineKind::Footnote(_) | InlineKind::Broken => {}
+                }
+            }
+        };
+        mentions(&item.title, None, &mut point);
+        for entry in &item.entries {
+            let field = Some(entry.field);
+            match &entry.value {
+                Value::Item(to) => point(*to, field),
+                Value::Status { word, .. } => {
+                    if let Value::Item(to) = word.as_ref() {
+                        point(*to, field);
+                    }
+                }
+                Value::Prose(prose) => mentions(prose, field, &mut point),
+                Value::Check(relation) => {
+                    relation.left.value.each_item(&mut |to| point(to, field));
+                    relation.right.value.each_item(&mut |to| point(to, field));
+                }
+                _ => {}
+            }
+        }
+    }
+    links
+}
+
+/// A draft's fields and title, kept apart from the item that it becomes.
+type Skeleton = (Vec<Item>, Vec<Vec<DraftField>>, Vec<Option<crate::syntax::TextLiteral>>);

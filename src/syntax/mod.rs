@@ -1,1 +1,14 @@
-//! Text to tree.
+//! Text to tree, never failing: `(tree, diagnostics)`. The only room that knows pest; no name of it leaves.
+//!
+//! A `.plan` file is read in two steps: the grammar splits it into lines of a few forms ([`lines`]), and
+//! [`tree`] nests them by their braces. Values inside the lines are read on demand, as their field's type
+//! says, by [`formula`], [`number`] and [`calendar`].
+
+pub mod calendar;
+pub mod formula;
+mod lines;
+pub mod number;
+mod tree;
+pub mod unit;
+
+pub use tree::{Block, Cell, MAX_DEPTH, Node, Part, Row, Statement, TextLiteral, Tree, parse};

@@ -23,6 +23,7 @@ pub struct Preset {
 }
 
 /// A field of a concept.
+#[derive(Debug)]
 pub struct FieldUse {
     /// Which field.
     pub name: FieldName,

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use indexmap::IndexMap;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::{CONCEPTS, ConceptName, FIELDS, FieldName, FieldUse};
 
@@ -31,6 +31,22 @@ pub fn fold(text: &str) -> String {
         return text.to_owned();
     }
     text.nfc().flat_map(char::to_lowercase).collect()
+}
+
+/// The bytes of `text` that are `word` (folded), where it starts with it. What follows is not looked at.
+///
+/// Folding can change lengths (decomposed letters), so the length of `word` says nothing of the text's.
+pub fn prefix(text: &str, word: &str) -> Option<usize> {
+    let combining = |at: usize| text[at..].chars().next().is_some_and(|next| ('\u{300}'..='\u{36f}').contains(&next));
+    let fits = |at: usize| text.is_char_boundary(at) && fold(&text[..at]) == word && !combining(at);
+    if fits(word.len()) {
+        return Some(word.len());
+    }
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return None;
+    }
+    let longest = word.chars().count() * 3;
+    text.char_indices().map(|(at, _)| at).chain([text.len()]).take(longest).find(|at| fits(*at))
 }
 
 /// Every keyword in every language, folded. A word that is a field is never a concept.
@@ -151,6 +167,14 @@ mod tests {
                 claim(word, format!("field {}", field.key));
             }
         }
+    }
+
+    #[test]
+    fn a_prefix_is_measured_in_the_text_as_written() {
+        assert_eq!(prefix("över 5", "över"), Some(5));
+        assert_eq!(prefix("o\u{308}ver 5", "över"), Some(6));
+        assert_eq!(prefix("Över", "över"), Some(5));
+        assert_eq!(prefix("öv", "över"), None);
     }
 
     #[test]

@@ -14,7 +14,7 @@ mod words;
 
 pub use concepts::{CONCEPTS, Concept, ConceptName, FieldUse, IdRule, Preset};
 pub use fields::{FIELDS, Field, FieldName, FieldType};
-pub use lookup::{ConceptWord, Keyword, fold, keyword, keyword_anywhere, keywords_under, words_of};
+pub use lookup::{ConceptWord, Keyword, fold, keyword, keyword_anywhere, keywords_under, prefix, words_of};
 pub use words::{BuiltinWord, WordKind, builtin_words};
 
 use crate::language::Language;
@@ -24,6 +24,12 @@ pub type Names = [&'static [&'static str]; 2];
 
 /// One text for each language.
 pub type Help = [&'static str; 2];
+
+/// Header of a table's column of ids.
+pub const ID_WORDS: Names = [&["id"], &["id"]];
+
+/// Header of a table's column of titles.
+pub const TITLE_WORDS: Names = [&["titel", "rubrik"], &["title", "heading"]];
 
 /// The name that planc writes in `language`.
 pub fn canonical(names: &Names, language: Language) -> &'static str {

@@ -1,0 +1,406 @@
+//! Trees → drafts: every item with its fields' raw texts, block form and table form alike.
+
+use super::table;
+use crate::diagnostic::{Argument, Code, Diagnostic, nearest};
+use crate::syntax::{Block, Node, Part, Statement, TextLiteral, Tree};
+use crate::text::{FileId, Span, Spanned};
+use crate::vocabulary::{
+    ConceptName, ConceptWord, FieldName, FieldType, FieldUse, IdRule, Keyword, keyword_anywhere, keywords_under, prefix,
+};
+
+/// Names a draft. Drafts are numbered as they are read; the model numbers items as they are shown.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub(super) struct DraftId(pub(super) usize);
+
+/// An item whose names are not resolved yet.
+#[derive(Debug)]
+pub(super) struct Draft {
+    pub(super) concept: ConceptName,
+    pub(super) preset: Option<&'static str>,
+    pub(super) name: Option<Spanned<String>>,
+    pub(super) title: Option<TextLiteral>,
+    pub(super) parent: Option<DraftId>,
+    pub(super) fields: Vec<DraftField>,
+    pub(super) file: FileId,
+    pub(super) span: Span,
+}
+
+/// A field whose value is not read yet.
+#[derive(Debug)]
+pub(super) struct DraftField {
+    pub(super) field: &'static FieldUse,
+    /// What stands before the colon, of a field that has a key.
+    pub(super) key: Option<Piece>,
+    pub(super) pieces: Vec<Piece>,
+    /// The field's own word, or the header of the table's column.
+    pub(super) word: Span,
+    /// A cell of a table, where an empty one says nothing.
+    pub(super) cell: bool,
+    /// A cell whose row has too few or too many: what it says may belong to its neighbour.
+    pub(super) broken: bool,
+}
+
+impl DraftField {
+    /// A field on a line of its own, without a key.
+    fn line(field: &'static FieldUse, pieces: Vec<Piece>, word: Span) -> Self {
+        DraftField { field, key: None, pieces, word, cell: false, broken: false }
+    }
+}
+
+/// A piece of a field's value: bare words, or text.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub(super) text: TextLiteral,
+    pub(super) quoted: bool,
+}
+
+impl Piece {
+    /// Bare words at a place of the source.
+    pub(super) fn words(source: &str, span: Span) -> Self {
+        let text = TextLiteral {
+            content: source.get(span.range()).unwrap_or_default().to_owned(),
+            origins: vec![(0, span.start)],
+            span,
+            fenced: false,
+        };
+        Piece { text, quoted: false }
+    }
+
+    /// The part of this piece from `start` to `end`, white space around it gone.
+    pub(super) fn part(&self, start: usize, end: usize) -> Piece {
+        let raw = &self.text.content[start..end];
+        let lead = raw.len() - raw.trim_start().len();
+        let (start, end) = (start + lead, start + lead + raw.trim().len());
+        let span = self.text.place(start, end);
+        let text = TextLiteral {
+            content: self.text.content[start..end].to_owned(),
+            origins: self.text.shifted(start, end),
+            span,
+            fenced: false,
+        };
+        Piece { text, quoted: self.quoted }
+    }
+
+    pub(super) fn content(&self) -> &str {
+        &self.text.content
+    }
+
+    pub(super) fn span(&self) -> Span {
+        self.text.span
+    }
+}
+
+/// What one file declares.
+#[derive(Debug, Default)]
+pub(super) struct Drafts {
+    pub(super) items: Vec<Draft>,
+    /// Files that say which plan they belong to.
+    pub(super) belongs: Vec<(FileId, Spanned<String>)>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads files one after another into drafts.
+pub(super) struct Reader<'a> {
+    pub(super) file: FileId,
+    pub(super) source: &'a str,
+    pub(super) drafts: Drafts,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new() -> Self {
+        Reader { file: FileId(0), source: "", drafts: Drafts::default() }
+    }
+
+    /// Takes a file in.
+    pub(super) fn file(&mut self, file: FileId, source: &'a str, tree: Tree) {
+        self.file = file;
+        self.source = source;
+        for (at, node) in tree.nodes.into_iter().enumerate() {
+            match node {
+                Node::Statement(statement) if self.belongs_to(&statement) => self.read_belongs_to(&statement, at == 0),
+                node => self.node(node, None),
+            }
+        }
+    }
+
+    pub(super) fn report(&mut self, diagnostic: Diagnostic) {
+        self.drafts.diagnostics.push(diagnostic);
+    }
+
+    fn text(&self, span: Span) -> &'a str {
+        self.source.get(span.range()).unwrap_or_default()
+    }
+
+    fn belongs_to(&self, statement: &Statement) -> bool {
+        matches!(statement.parts.first(), Some(Part::Raw(raw)) if after_belongs_to(self.text(*raw)).is_some())
+    }
+
+    fn read_belongs_to(&mut self, statement: &Statement, first: bool) {
+        let Some(Part::Raw(raw)) = statement.parts.first() else {
+            return;
+        };
+        if !first {
+            self.report(Diagnostic::new(Code::BelongsToNotFirst, statement.span));
+            return;
+        }
+        let start = after_belongs_to(self.text(*raw)).unwrap_or_default();
+        let name = Piece::words(self.source, *raw).part(start, (raw.end - raw.start) as usize);
+        if name.content().is_empty() {
+            self.report(Diagnostic::new(Code::MissingId, statement.span).with("concept", ConceptName::Plan));
+            return;
+        }
+        self.drafts.belongs.push((self.file, Spanned::new(super::names::normal(name.content()), name.span())));
+    }
+
+    fn node(&mut self, node: Node, parent: Option<DraftId>) {
+        match node {
+            Node::Statement(statement) => self.statement(statement, parent),
+            // Rows that a table statement has not taken stand outside every table.
+            Node::Row(row) => self.report(Diagnostic::new(Code::RowOutsideTable, row.span)),
+        }
+    }
+
+    pub(super) fn concept_of(&self, parent: Option<DraftId>) -> Option<ConceptName> {
+        parent.map(|parent| self.drafts.items[parent.0].concept)
+    }
+
+    fn statement(&mut self, statement: Statement, parent: Option<DraftId>) {
+        let Some(Part::Raw(raw)) = statement.parts.first() else {
+            return self.bare_text(statement, parent);
+        };
+        let raw = *raw;
+        let text = self.text(raw);
+        let holder = self.concept_of(parent);
+        match keyword_anywhere(text) {
+            Some((Keyword::Concept(word), len)) => {
+                let fits = match holder {
+                    None => !word.concept.concept().child,
+                    Some(holder) => holder.concept().children.contains(&word.concept),
+                };
+                if fits {
+                    self.declaration(statement, word, raw, len, parent);
+                } else {
+                    self.not_here(raw, len, holder);
+                }
+            }
+            Some((Keyword::Field(field), len)) => match holder.and_then(|holder| holder.concept().field(field)) {
+                Some(field) => self.field(statement, field, raw, len, parent),
+                None => self.not_here(raw, len, holder),
+            },
+            None => self.unknown_keyword(raw, text, holder),
+        }
+    }
+
+    fn not_here(&mut self, raw: Span, len: usize, holder: Option<ConceptName>) {
+        let mut diagnostic =
+            Diagnostic::new(Code::KeywordNotHere, raw.slice(0, len)).with("word", &self.text(raw)[..len]);
+        diagnostic = match holder {
+            Some(holder) => {
+                diagnostic.with("holder", holder).with("allowed", self.allowed(Some(holder))).note("inside")
+            }
+            None => diagnostic.with("allowed", self.allowed(None)).note("top"),
+        };
+        self.report(diagnostic);
+    }
+
+    /// The words that make sense in a place, in the project's language.
+    fn allowed(&self, holder: Option<ConceptName>) -> Argument {
+        let mut seen = Vec::new();
+        for (_, keyword) in keywords_under(holder) {
+            let name = match keyword {
+                Keyword::Concept(ConceptWord { concept, preset: None }) => Argument::Concept(concept),
+                Keyword::Concept(_) => continue,
+                Keyword::Field(field) => Argument::Field(field),
+            };
+            if !seen.contains(&name) {
+                seen.push(name);
+            }
+        }
+        Argument::List(seen)
+    }
+
+    fn unknown_keyword(&mut self, raw: Span, text: &str, holder: Option<ConceptName>) {
+        let word = text.split_whitespace().next().unwrap_or_default();
+        let near = nearest::nearest(word, keywords_under(holder).map(|(word, _)| word));
+        let words = text.split_whitespace().count();
+        let span = raw.slice(0, word.len());
+        // An unknown word followed by running text is most likely prose whose fence is missing.
+        if near.is_empty() && words >= 4 {
+            self.report(Diagnostic::new(Code::ProseWithoutFence, raw).with("text", text));
+            return;
+        }
+        let mut diagnostic = Diagnostic::new(Code::UnknownKeyword, span).with("word", word);
+        if near.is_empty() {
+            diagnostic = diagnostic.with("allowed", self.allowed(holder)).note(match holder {
+                Some(_) => "inside",
+                None => "top",
+            });
+            if let Some(holder) = holder {
+                diagnostic = diagnostic.with("holder", holder);
+            }
+        } else {
+            diagnostic = diagnostic.with("nearest", Argument::texts(near)).help("nearest");
+        }
+        self.report(diagnostic);
+    }
+
+    /// A text that stands by itself in a block is what the item says.
+    fn bare_text(&mut self, statement: Statement, parent: Option<DraftId>) {
+        let concept = self.concept_of(parent);
+        let field = concept.and_then(|concept| concept.concept().field(FieldName::Text));
+        match (parent, field) {
+            (Some(parent), Some(field)) => {
+                let pieces = self.pieces(statement.parts, 0);
+                self.push(parent, DraftField::line(field, pieces, statement.span));
+            }
+            _ => self.report(Diagnostic::new(Code::UnexpectedText, statement.span)),
+        }
+    }
+
+    pub(super) fn push(&mut self, item: DraftId, field: DraftField) {
+        self.drafts.items[item.0].fields.push(field);
+    }
+
+    /// The pieces of a line's value, `skip` bytes of its first run left out.
+    fn pieces(&self, parts: Vec<Part>, skip: usize) -> Vec<Piece> {
+        let mut pieces = Vec::with_capacity(parts.len());
+        for (at, part) in parts.into_iter().enumerate() {
+            match part {
+                Part::Raw(span) => {
+                    let piece = Piece::words(self.source, span);
+                    let piece = if at == 0 { piece.part(skip, piece.content().len()) } else { piece };
+                    if !piece.content().is_empty() {
+                        pieces.push(piece);
+                    }
+                }
+                Part::Text(text) => pieces.push(Piece { text, quoted: true }),
+            }
+        }
+        pieces
+    }
+
+    fn field(
+        &mut self,
+        statement: Statement,
+        field: &'static FieldUse,
+        raw: Span,
+        len: usize,
+        parent: Option<DraftId>,
+    ) {
+        let Some(parent) = parent else {
+            return;
+        };
+        let word = raw.slice(0, len);
+        if let Some(block) = &statement.block {
+            self.report(Diagnostic::new(Code::UnexpectedBlock, block.open).with("field", field.name));
+        }
+        let mut pieces = self.pieces(statement.parts, len);
+        let mut key = None;
+        if let Some(first) = pieces.first().filter(|piece| !piece.quoted) {
+            if let Some(mark) = first.content().chars().next().filter(|mark| matches!(mark, ':' | '=')) {
+                let keyed = matches!(field.kind, FieldType::Series | FieldType::Cells);
+                let lone = first.content().len() == 1 && field.kind == FieldType::Cells;
+                if !keyed && !lone && !matches!(field.kind, FieldType::Check | FieldType::Formula) {
+                    let place = first.text.place(0, 1);
+                    self.report(
+                        Diagnostic::new(Code::UnexpectedText, place).with("text", mark.to_string()).help("mark"),
+                    );
+                    pieces[0] = first.part(1, first.content().len());
+                    pieces.retain(|piece| piece.quoted || !piece.content().is_empty());
+                }
+            } else if matches!(field.kind, FieldType::Series | FieldType::Cells)
+                && let Some(colon) = first.content().find(':')
+            {
+                key = Some(first.part(0, colon));
+                let rest = first.part(colon + 1, first.content().len());
+                if rest.content().is_empty() {
+                    pieces.remove(0);
+                } else {
+                    pieces[0] = rest;
+                }
+            }
+        }
+        self.push(parent, DraftField { key, ..DraftField::line(field, pieces, word) });
+    }
+
+    fn declaration(&mut self, statement: Statement, word: ConceptWord, raw: Span, len: usize, parent: Option<DraftId>) {
+        let concept = word.concept.concept();
+        let span = statement.span;
+        let pieces = self.pieces(statement.parts, len);
+        let block = statement.block;
+        if pieces.is_empty() && table::is_table(block.as_ref()) {
+            if let Some(block) = block {
+                self.table(block, word, parent);
+            }
+            return;
+        }
+        let mut name = None;
+        let mut title = None;
+        let mut texts = Vec::new();
+        for piece in pieces {
+            if piece.quoted {
+                if title.is_none() && !piece.text.fenced { title = Some(piece.text) } else { texts.push(piece) }
+            } else if name.is_none() && title.is_none() {
+                name = self.id_of(&piece);
+            } else {
+                self.report(Diagnostic::new(Code::UnexpectedText, piece.span()).with("text", piece.content()));
+            }
+        }
+        let id_missing = name.is_none() && concept.id == IdRule::Required;
+        if id_missing
+            && !self.drafts.diagnostics.last().is_some_and(|last| {
+                last.code == Code::InvalidId
+                    && last.span.is_some_and(|place| span.start <= place.start && place.end <= span.end)
+            })
+        {
+            self.report(Diagnostic::new(Code::MissingId, raw.slice(0, len)).with("concept", word.concept));
+        }
+        let item = self.add(Draft {
+            concept: word.concept,
+            preset: word.preset,
+            name,
+            title,
+            parent,
+            fields: Vec::new(),
+            file: self.file,
+            span,
+        });
+        if let Some(field) = concept.field(FieldName::Text) {
+            for piece in texts {
+                self.push(item, DraftField::line(field, vec![piece], raw.slice(0, len)));
+            }
+        }
+        for node in block.into_iter().flat_map(|block: Block| block.nodes) {
+            self.node(node, Some(item));
+        }
+    }
+
+    pub(super) fn add(&mut self, draft: Draft) -> DraftId {
+        self.drafts.items.push(draft);
+        DraftId(self.drafts.items.len() - 1)
+    }
+
+    /// Reads an id; what is none is reported and left out.
+    pub(super) fn id_of(&mut self, piece: &Piece) -> Option<Spanned<String>> {
+        let text = piece.content();
+        if super::names::is_id(text) {
+            return Some(Spanned::new(super::names::normal(text), piece.span()));
+        }
+        let first = text.split_whitespace().next().unwrap_or_default();
+        let diagnostic = Diagnostic::new(Code::InvalidId, piece.span()).with("text", text);
+        let diagnostic = if super::names::is_id(first) && text != first {
+            diagnostic.with("first", first).help("quote")
+        } else {
+            diagnostic.help("form")
+        };
+        self.report(diagnostic);
+        None
+    }
+}
+
+/// The offset after `tillhör` or `belongs to`, where a line starts with it.
+fn after_belongs_to(text: &str) -> Option<usize> {
+    let len = ["tillhör", "belongs to"].into_iter().find_map(|words| prefix(text, words))?;
+    let rest = &text[len..];
+    (rest.is_empty() || rest.starts_with([' ', '\t', '\u{a0}'])).then_some(len)
+}

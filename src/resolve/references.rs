@@ -1,0 +1,175 @@
+//! Fields that point at items, and at what findings are about.
+
+use super::Resolver;
+use super::draft::{DraftField, Piece};
+use super::paths::Destination;
+use super::values::{extent, invalid};
+use crate::diagnostic::{Argument, CODES, Code, Diagnostic};
+use crate::model::{CellAt, Counting, Deviation, ItemId, Value};
+use crate::syntax::formula;
+use crate::text::Span;
+use crate::vocabulary::{ConceptName, fold, prefix};
+
+impl Resolver<'_, '_> {
+    pub(super) fn reference_field(
+        &mut self,
+        item: ItemId,
+        field: DraftField,
+        concepts: &'static [ConceptName],
+        text_allowed: bool,
+    ) {
+        let Some(span) = extent(&field) else {
+            if !field.cell {
+                self.report(Diagnostic::new(Code::MissingValue, field.word).with("field", field.field.name));
+            }
+            return;
+        };
+        if field.broken {
+            return self.enter(item, &field, Value::Broken, span);
+        }
+        let values = self.listed(&field);
+        if let (false, Some(extra)) = (field.field.many, values.get(1)) {
+            let name = field.field.name;
+            let diagnostic = Diagnostic::new(Code::UnexpectedText, extra.span()).with("text", extra.content());
+            self.report(diagnostic.with("field", name).help("one"));
+        }
+        let most = if field.field.many { values.len() } else { 1 };
+        for piece in values.into_iter().take(most) {
+            let span = piece.span();
+            let value = if !piece.quoted {
+                self.reference(item, &piece, concepts, text_allowed)
+            } else if text_allowed {
+                Value::Prose(self.prose(item, piece.text))
+            } else {
+                self.report(invalid(&piece).with("wanted", concept_list(concepts)).help("reference"));
+                Value::Broken
+            };
+            self.enter(item, &field, value, span);
+        }
+    }
+
+    fn reference(&mut self, item: ItemId, piece: &Piece, concepts: &[ConceptName], text_allowed: bool) -> Value {
+        // What a field points at is never the item itself or one of its parts: look from its parent's place.
+        let from = item;
+        let Some(path) = formula::read_path(piece.content()) else {
+            let diagnostic = invalid(piece).with("wanted", concept_list(concepts));
+            self.report(diagnostic.help(if text_allowed { "quote" } else { "reference" }));
+            return Value::Broken;
+        };
+        match self.try_path(from, &path, &piece.text, concepts) {
+            Ok(Destination::Item(found)) => {
+                self.references += 1;
+                Value::Item(found)
+            }
+            Ok(_) => {
+                self.report(invalid(piece).with("wanted", concept_list(concepts)).help("reference"));
+                Value::Broken
+            }
+            Err(diagnostic) => {
+                let unknown = text_allowed && diagnostic.code == Code::UnknownName;
+                self.report(if unknown { diagnostic.help("quote") } else { *diagnostic });
+                Value::Broken
+            }
+        }
+    }
+
+    /// `summa`, `delsumma`, `delpost x`, `varav x`.
+    pub(super) fn counting_field(&mut self, item: ItemId, field: DraftField, span: Span) {
+        let Some(piece) = field.pieces.first().cloned() else {
+            return;
+        };
+        let text = piece.content();
+        let folded = fold(text);
+        let value = match folded.as_str() {
+            "summa" | "total" | "sum" => Some(Counting::Total),
+            "delsumma" | "subtotal" => Some(Counting::Subtotal),
+            _ => {
+                let word = text.split_whitespace().next().unwrap_or_default();
+                let of = |words: &[&str]| {
+                    let len = words.iter().find_map(|word| prefix(text, word))?;
+                    text[len..].starts_with(char::is_whitespace).then_some(len)
+                };
+                let part = of(&["delpost", "part of", "part"]);
+                let which = of(&["varav", "of which"]);
+                match part.or(which) {
+                    Some(len) => {
+                        let rest = piece.part(len, text.len());
+                        let rest =
+                            if rest.content().starts_with("i ") { rest.part(2, rest.content().len()) } else { rest };
+                        match self.reference(item, &rest, &[ConceptName::Row], false) {
+                            Value::Item(row) if part.is_some() => Some(Counting::PartOf(row)),
+                            Value::Item(row) => Some(Counting::OfWhich(row)),
+                            _ => None,
+                        }
+                    }
+                    None => {
+                        self.report(invalid(&piece).with("word", word).help("counting"));
+                        None
+                    }
+                }
+            }
+        };
+        self.enter(item, &field, value.map_or(Value::Broken, Value::Counting), span);
+    }
+
+    /// `känd avvikelse total.omf "skäl"`, with the rule's code where several rules speak of the target.
+    pub(super) fn deviation_field(&mut self, item: ItemId, field: DraftField, span: Span) {
+        let mut words = None;
+        let mut reason = None;
+        for piece in &field.pieces {
+            match piece.quoted {
+                false if words.is_none() => words = Some(piece.clone()),
+                true if reason.is_none() => reason = Some(piece.clone()),
+                _ => self.report(Diagnostic::new(Code::UnexpectedText, piece.span()).with("text", piece.content())),
+            }
+        }
+        let (Some(words), Some(reason)) = (words, reason) else {
+            self.report(Diagnostic::new(Code::MissingValue, span).with("field", field.field.name).help("deviation"));
+            return self.enter(item, &field, Value::Broken, span);
+        };
+        let text = words.content();
+        let end = text.find(char::is_whitespace).unwrap_or(text.len());
+        let rule = words.part(end, text.len());
+        let target = words.part(0, end);
+        let rule = match rule.content() {
+            "" => None,
+            written => {
+                match CODES.iter().find(|code| code.number().eq_ignore_ascii_case(written) || code.slug() == written) {
+                    Some(code) => Some(code.number().to_owned()),
+                    None => {
+                        self.report(invalid(&rule).help("rule"));
+                        return self.enter(item, &field, Value::Broken, span);
+                    }
+                }
+            }
+        };
+        let Some(path) = formula::read_path(target.content()) else {
+            self.report(invalid(&target).help("target"));
+            return self.enter(item, &field, Value::Broken, span);
+        };
+        let value = match self.path(item, &path, &target.text, &[]) {
+            Some(found) => {
+                let reason = self.prose(item, reason.text);
+                let written = target.content().to_owned();
+                Value::Deviation(Deviation { target: self.target_path(found), written, rule, reason })
+            }
+            None => Value::Broken,
+        };
+        self.enter(item, &field, value, span);
+    }
+
+    /// The path by which findings name what they are about. Must agree with `check::target`.
+    fn target_path(&self, found: Destination) -> String {
+        match found {
+            Destination::Item(item) => self.item(item).path.clone(),
+            Destination::Cell(CellAt { row, column }) => crate::model::cell_path(self.item(row), self.item(column)),
+            Destination::Series { indicator, series, period, .. } => {
+                crate::model::series_path(self.item(indicator), series, period)
+            }
+        }
+    }
+}
+
+fn concept_list(concepts: &[ConceptName]) -> Argument {
+    Argument::List(concepts.iter().map(|concept| Argument::Concept(*concept)).collect())
+}

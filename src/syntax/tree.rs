@@ -1,0 +1,357 @@
+//! Lines nested by their braces.
+
+use super::lines::{self, Line, StatementLine};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::{FileId, Span};
+
+/// How deep blocks may stand in each other. No plan needs a tenth of it; it bounds what later rooms recurse over.
+pub const MAX_DEPTH: usize = 48;
+
+/// A file as a tree of statements.
+#[derive(Debug, Default)]
+pub struct Tree {
+    /// What stands outside every block.
+    pub nodes: Vec<Node>,
+}
+
+/// One thing in a block.
+#[derive(Debug)]
+pub enum Node {
+    /// A line that starts with a word, with its block.
+    Statement(Statement),
+    /// A row of a table.
+    Row(Row),
+}
+
+/// A line: words and texts, perhaps a block.
+#[derive(Debug)]
+pub struct Statement {
+    /// Runs of words, and texts, in order. At least one.
+    pub parts: Vec<Part>,
+    /// The block, where there is one.
+    pub block: Option<Block>,
+    /// The line, without its block.
+    pub span: Span,
+}
+
+/// The block of a statement.
+#[derive(Debug)]
+pub struct Block {
+    /// What stands in it.
+    pub nodes: Vec<Node>,
+    /// The opening brace.
+    pub open: Span,
+}
+
+/// A piece of a line.
+#[derive(Debug)]
+pub enum Part {
+    /// A run of words, as it stands in the source.
+    Raw(Span),
+    /// A string or a fence.
+    Text(TextLiteral),
+}
+
+impl Part {
+    /// Where it stands.
+    pub fn span(&self) -> Span {
+        match self {
+            Part::Raw(span) => *span,
+            Part::Text(text) => text.span,
+        }
+    }
+}
+
+/// A string, a fence or a cell: what it says and where each piece of it stands.
+#[derive(Clone, Debug)]
+pub struct TextLiteral {
+    /// The text, escapes read and common indentation removed.
+    pub content: String,
+    /// Where runs of `content` stand in the file: (offset in content, offset in file), ascending.
+    pub origins: Vec<(u32, u32)>,
+    /// The whole literal with its marks.
+    pub span: Span,
+    /// Whether it is a fence.
+    pub fenced: bool,
+}
+
+impl TextLiteral {
+    /// Appends `raw`, which starts at byte `start` of the file, reading a backslash away before each character
+    /// that `escaped` accepts.
+    pub(super) fn push(&mut self, raw: &str, start: usize, escaped: impl Fn(char) -> bool) {
+        let mut from = 0;
+        let mut search = 0;
+        while let Some(found) = raw[search..].find('\\') {
+            let at = search + found;
+            match raw[at + 1..].chars().next() {
+                Some(next) if escaped(next) => {
+                    self.run(&raw[from..at], start + from);
+                    from = at + 1;
+                    search = from + next.len_utf8();
+                }
+                _ => search = at + 1,
+            }
+        }
+        self.run(&raw[from..], start + from);
+    }
+
+    fn run(&mut self, text: &str, origin: usize) {
+        self.origins.push((self.content.len() as u32, origin as u32));
+        self.content.push_str(text);
+    }
+
+    /// The origins of a part of `content`, for a literal of that part alone.
+    pub fn shifted(&self, start: usize, end: usize) -> Vec<(u32, u32)> {
+        let first = self.origins.partition_point(|(content, _)| *content as usize <= start).saturating_sub(1);
+        self.origins[first..]
+            .iter()
+            .take_while(|(content, _)| (*content as usize) < end.max(start + 1))
+            .map(|(content, file)| match (*content as usize).checked_sub(start) {
+                Some(offset) => (offset as u32, *file),
+                None => (0, file + (start as u32 - content)),
+            })
+            .collect()
+    }
+
+    /// The place in the file of a range of `content`.
+    pub fn place(&self, start: usize, end: usize) -> Span {
+        let origin = |offset: usize| {
+            let at = self.origins.partition_point(|(content, _)| *content as usize <= offset);
+            match at.checked_sub(1).and_then(|at| self.origins.get(at)) {
+                Some((content, file)) => *file as usize + offset - *content as usize,
+                None => self.span.start as usize,
+            }
+        };
+        let from = origin(start);
+        let to = if end > start { origin(end - 1) + 1 } else { from };
+        Span::new(self.span.file, from, to.max(from))
+    }
+}
+
+/// A row of a table.
+#[derive(Debug)]
+pub struct Row {
+    /// Its cells. What stands after the last bar is the last of them only if it is neither empty nor a comment.
+    pub cells: Vec<Cell>,
+    /// The whole row.
+    pub span: Span,
+}
+
+/// A cell of a row.
+#[derive(Debug)]
+pub struct Cell {
+    /// What it says, trimmed.
+    pub text: TextLiteral,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Reads a file. Never fails: what cannot be read is reported and left out.
+pub fn parse(file: FileId, text: &str) -> (Tree, Vec<Diagnostic>) {
+    let lines = lines::split(file, text);
+    let balanced = {
+        let mut depth = 0_usize;
+        let mut under = false;
+        for line in &lines {
+            match line {
+                Line::Statement(statement) if statement.open.is_some() => depth += 1,
+                Line::Broken(span) if opens(text, *span) => depth += 1,
+                Line::Close(_) => match depth.checked_sub(1) {
+                    Some(less) => depth = less,
+                    None => under = true,
+                },
+                _ => {}
+            }
+        }
+        depth == 0 && !under
+    };
+    let mut builder =
+        Builder { text, by_indentation: !balanced, open: Vec::new(), top: Vec::new(), diagnostics: Vec::new() };
+    for line in lines {
+        builder.line(line);
+    }
+    builder.finish()
+}
+
+/// Whether a line that could not be read opens a block all the same.
+fn opens(text: &str, span: Span) -> bool {
+    text.get(span.range()).is_some_and(|line| line.trim_end().ends_with('{'))
+}
+
+struct OpenBlock {
+    /// The statement that opened it; none where its line could not be read, and its content is dropped.
+    statement: Option<StatementLine>,
+    open: Span,
+    indentation: usize,
+    /// Whether its first line is indented deeper than its opener, so that indentation means something.
+    indented: Option<bool>,
+    nodes: Vec<Node>,
+}
+
+/// Nests lines. Where a file's braces do not pair, indentation tells which of them is missing, and a
+/// declaration at column 0 ends everything before it.
+struct Builder<'a> {
+    text: &'a str,
+    by_indentation: bool,
+    open: Vec<OpenBlock>,
+    top: Vec<Node>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Builder<'_> {
+    fn indentation(&self, span: Span) -> usize {
+        let before = &self.text[..span.start as usize];
+        before.len() - before.rfind('\n').map_or(0, |at| at + 1)
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn line(&mut self, line: Line) {
+        match line {
+            Line::Statement(statement) => self.statement(statement),
+            Line::Row { mut cells, span } => {
+                if cells.last().is_some_and(|cell| cell.text.content.is_empty() || cell.text.content.starts_with('#')) {
+                    cells.pop();
+                }
+                self.note_indentation(span);
+                self.push(Node::Row(Row { cells, span }));
+            }
+            Line::Close(span) => self.close(span),
+            Line::Broken(span) => self.broken(span),
+        }
+    }
+
+    fn statement(&mut self, statement: StatementLine) {
+        self.end_left_open(statement.span);
+        self.note_indentation(statement.span);
+        if let Some(fence) = statement.open_fence {
+            self.report(Diagnostic::new(Code::UnclosedFence, fence));
+        }
+        match statement.open {
+            Some(open) => self.open_block(Some(statement), open),
+            None => self.push(Node::Statement(Statement { parts: statement.parts, block: None, span: statement.span })),
+        }
+    }
+
+    fn open_block(&mut self, statement: Option<StatementLine>, open: Span) {
+        let line = statement.as_ref().map_or(open, |statement| statement.span);
+        if self.open.len() == MAX_DEPTH {
+            self.report(Diagnostic::new(Code::NestingTooDeep, line).with("limit", MAX_DEPTH));
+        }
+        let indentation = self.indentation(line);
+        self.open.push(OpenBlock { statement, open, indentation, indented: None, nodes: Vec::new() });
+    }
+
+    /// A line that is neither a statement nor anything else.
+    fn broken(&mut self, span: Span) {
+        let line = self.text.get(span.range()).unwrap_or_default();
+        let code = match line.find(['"', '”', '“', '„']) {
+            Some(_) => Code::UnclosedString,
+            None => Code::UnreadableLine,
+        };
+        let marked = match line.rfind(['"', '”', '“', '„']) {
+            Some(at) => Span { start: span.start + at as u32, ..span },
+            None => span,
+        };
+        self.report(Diagnostic::new(code, marked).with("text", line));
+        if line.trim_end().ends_with('{') {
+            self.end_left_open(span);
+            let open = Span { start: span.end.saturating_sub(1), ..span };
+            self.open_block(None, open);
+        }
+    }
+
+    fn note_indentation(&mut self, span: Span) {
+        let indentation = self.indentation(span);
+        if let Some(block) = self.open.last_mut() {
+            block.indented.get_or_insert(indentation > block.indentation);
+        }
+    }
+
+    /// In a file whose braces do not pair: blocks whose opener stands no further left than this line were left open.
+    fn end_left_open(&mut self, line: Span) {
+        if !self.by_indentation {
+            return;
+        }
+        let indentation = self.indentation(line);
+        while let Some(block) = self.open.last() {
+            let ends = indentation <= block.indentation && block.indented != Some(false);
+            if !ends {
+                break;
+            }
+            self.unclosed(line);
+        }
+    }
+
+    fn unclosed(&mut self, next: Span) {
+        if let Some(block) = self.open.last() {
+            let opener = block.statement.as_ref().map_or(block.open, |statement| statement.span);
+            let open = block.open;
+            let written =
+                self.text.get(opener.range()).unwrap_or_default().lines().next().unwrap_or_default().to_owned();
+            let mut diagnostic = Diagnostic::new(Code::UnclosedBlock, open).with("opener", written);
+            if next.start > open.end {
+                diagnostic = diagnostic.label(next, "before");
+            }
+            self.report(diagnostic);
+        }
+        self.end_block();
+    }
+
+    fn close(&mut self, span: Span) {
+        if self.by_indentation {
+            let indentation = self.indentation(span);
+            let opener = self.open.iter().rposition(|block| block.indentation == indentation);
+            match opener {
+                Some(at) => {
+                    while self.open.len() > at + 1 {
+                        self.unclosed(span);
+                    }
+                }
+                None => {
+                    self.report(Diagnostic::new(Code::UnexpectedClose, span));
+                    return;
+                }
+            }
+        }
+        if self.open.is_empty() {
+            self.report(Diagnostic::new(Code::UnexpectedClose, span));
+        } else {
+            self.end_block();
+        }
+    }
+
+    fn end_block(&mut self) {
+        let Some(block) = self.open.pop() else {
+            return;
+        };
+        let Some(statement) = block.statement else {
+            return;
+        };
+        if self.open.len() >= MAX_DEPTH {
+            return;
+        }
+        let span = statement.span;
+        let block = Block { nodes: block.nodes, open: block.open };
+        self.push(Node::Statement(Statement { parts: statement.parts, block: Some(block), span }));
+    }
+
+    fn push(&mut self, node: Node) {
+        match self.open.last_mut() {
+            Some(block) => block.nodes.push(node),
+            None => self.top.push(node),
+        }
+    }
+
+    fn finish(mut self) -> (Tree, Vec<Diagnostic>) {
+        let end = self.text.len();
+        while let Some(block) = self.open.last() {
+            let here = Span::new(block.open.file, end, end);
+            // Nothing follows, so nothing but the opener is marked.
+            self.unclosed(Span { start: block.open.start, end: block.open.start, ..here });
+        }
+        (Tree { nodes: self.top }, self.diagnostics)
+    }
+}
