@@ -1,12 +1,19 @@
-//! The project file, `planc.toml`. A folder without one is a project with these defaults.
+//! The project file, `planc.toml`. A folder without one is a project with the defaults below.
+//!
+//! Every fault in the file is found at once, each at its place; what a fault hides keeps its default.
 
-use serde::Deserialize;
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
 
+use crate::diagnostic::{Argument, Code, Diagnostic};
 use crate::language::Language;
+use crate::text::{FileId, Span};
+
+/// The project file's name, in the project's folder.
+pub const FILE_NAME: &str = "planc.toml";
 
 /// A project's settings.
-#[derive(Clone, PartialEq, Debug, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Config {
     /// The project's name; where absent, the first plan's title stands in.
     pub title: Option<String>,
@@ -19,16 +26,14 @@ pub struct Config {
 }
 
 /// `[csv]`: how tables of data are written.
-#[derive(Clone, PartialEq, Debug, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct CsvConfig {
     /// Comma and decimal point, or what Excel in the project's language opens by itself.
     pub dialect: CsvDialect,
 }
 
 /// A way to write CSV.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum CsvDialect {
     /// RFC 4180, UTF-8, decimal point.
     #[default]
@@ -38,15 +43,214 @@ pub enum CsvDialect {
 }
 
 /// `[site]`: how the site is made.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct SiteConfig {
-    /// A shipped theme.
+    /// A shipped theme, one of [`THEMES`].
     pub theme: String,
 }
 
 impl Default for SiteConfig {
     fn default() -> Self {
-        SiteConfig { theme: "default".to_owned() }
+        SiteConfig { theme: THEMES[0].to_owned() }
+    }
+}
+
+/// The themes that planc carries, the default one first.
+pub const THEMES: &[&str] = &["default"];
+
+/// Reads a project file.
+pub fn parse(file: FileId, text: &str) -> (Config, Vec<Diagnostic>) {
+    let (root, errors) = DeTable::parse_recoverable(text);
+    let mut reader = Reader { file, text, diagnostics: Vec::new(), broken_lines: Vec::new() };
+    for error in errors {
+        reader.not_toml(&error);
+    }
+    let config = reader.project(root.get_ref());
+    reader.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    (config, reader.diagnostics)
+}
+
+struct Reader<'a> {
+    file: FileId,
+    text: &'a str,
+    diagnostics: Vec<Diagnostic>,
+    /// Starts of the lines that are not TOML: what else seems to stand there is not judged.
+    broken_lines: Vec<usize>,
+}
+
+type Value<'a> = Spanned<DeValue<'a>>;
+
+impl Reader<'_> {
+    fn project(&mut self, table: &DeTable<'_>) -> Config {
+        let mut config = Config::default();
+        for (key, value) in table {
+            match &**key.get_ref() {
+                "title" => config.title = self.line(key, value),
+                "language" => {
+                    self.choose(key, value, &[("sv", Language::Sv), ("en", Language::En)], &mut config.language);
+                }
+                "csv" => self.csv(key, value, &mut config.csv),
+                "site" => self.site(key, value, &mut config.site),
+                _ => self.unknown(key, &["title", "language", "csv", "site"]),
+            }
+        }
+        config
+    }
+
+    fn csv(&mut self, name: &Spanned<DeString<'_>>, value: &Value<'_>, csv: &mut CsvConfig) {
+        let Some(table) = self.table(name, value) else { return };
+        for (key, value) in table {
+            match &**key.get_ref() {
+                "dialect" => {
+                    let choices = [("standard", CsvDialect::Standard), ("excel", CsvDialect::Excel)];
+                    self.choose(key, value, &choices, &mut csv.dialect);
+                }
+                _ => self.unknown(key, &["dialect"]),
+            }
+        }
+    }
+
+    fn site(&mut self, name: &Spanned<DeString<'_>>, value: &Value<'_>, site: &mut SiteConfig) {
+        let Some(table) = self.table(name, value) else { return };
+        for (key, value) in table {
+            match &**key.get_ref() {
+                "theme" => {
+                    let choices: Vec<(&str, String)> = THEMES.iter().map(|name| (*name, (*name).to_owned())).collect();
+                    self.choose(key, value, &choices, &mut site.theme);
+                }
+                _ => self.unknown(key, &["theme"]),
+            }
+        }
+    }
+
+    fn table<'t, 'i>(&mut self, key: &Spanned<DeString<'_>>, value: &'t Value<'i>) -> Option<&'t DeTable<'i>> {
+        let table = value.get_ref().as_table();
+        if table.is_none() {
+            self.invalid(key, value, "table", &[]);
+        }
+        table
+    }
+
+    fn line(&mut self, key: &Spanned<DeString<'_>>, value: &Value<'_>) -> Option<String> {
+        let line = value.get_ref().as_str().filter(|line| !line.trim().is_empty());
+        if line.is_none() {
+            self.invalid(key, value, "text", &[]);
+        }
+        line.map(str::to_owned)
+    }
+
+    fn choose<T: Clone>(
+        &mut self,
+        key: &Spanned<DeString<'_>>,
+        value: &Value<'_>,
+        choices: &[(&str, T)],
+        into: &mut T,
+    ) {
+        let word = value.get_ref().as_str();
+        match choices.iter().find(|(name, _)| word == Some(name)) {
+            Some((_, choice)) => *into = choice.clone(),
+            None => {
+                let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+                self.invalid(key, value, "choices", &names);
+            }
+        }
+    }
+
+    /// A value that the setting cannot have; the attribute `expected` of the message says what it can.
+    fn invalid(&mut self, key: &Spanned<DeString<'_>>, value: &Value<'_>, expected: &'static str, choices: &[&str]) {
+        let span = self.span(value.span());
+        let diagnostic = Diagnostic::new(Code::ConfigInvalid, span)
+            .with("key", key.get_ref().as_ref())
+            .with("written", self.text[span.range()].trim_end())
+            .with("choices", Argument::texts(choices.iter().map(|name| format!("\"{name}\""))))
+            .help(expected);
+        self.report(diagnostic, span);
+    }
+
+    fn unknown(&mut self, key: &Spanned<DeString<'_>>, known: &[&str]) {
+        let span = self.span(key.span());
+        let diagnostic = Diagnostic::new(Code::ConfigUnknownKey, span)
+            .with("key", key.get_ref().as_ref())
+            .with("known", Argument::texts(known.iter().copied()))
+            .help("known");
+        self.report(diagnostic, span);
+    }
+
+    fn not_toml(&mut self, error: &toml::de::Error) {
+        let span = self.span(error.span().unwrap_or(self.text.len()..self.text.len()));
+        let diagnostic = Diagnostic::new(Code::ConfigInvalid, span)
+            .with("written", self.text[span.range()].trim_end())
+            .with("reason", error.message())
+            .help("syntax");
+        self.report(diagnostic, span);
+        self.broken_lines.push(self.line_of(span));
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic, span: Span) {
+        if !self.broken_lines.contains(&self.line_of(span)) {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// Where the line starts that a place lies in.
+    fn line_of(&self, span: Span) -> usize {
+        self.text[..span.start as usize].rfind('\n').map_or(0, |at| at + 1)
+    }
+
+    /// Places from the parser lie within the text; they are widened to whole characters all the same, since the
+    /// text is indexed by them.
+    fn span(&self, range: std::ops::Range<usize>) -> Span {
+        let start = self.text.floor_char_boundary(range.start.min(self.text.len()));
+        let end = self.text.ceil_char_boundary(range.end.clamp(start, self.text.len()));
+        Span::new(self.file, start, end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(Code, &str)> {
+        let (_, diagnostics) = parse(FileId(0), text);
+        diagnostics
+            .iter()
+            .map(|diagnostic| (diagnostic.code, diagnostic.span.map_or("", |span| &text[span.range()])))
+            .collect()
+    }
+
+    #[test]
+    fn every_setting_is_read() {
+        let text = "title = \"Vår plan\"\nlanguage = \"en\"\n[csv]\ndialect = \"excel\"\n[site]\ntheme = \"default\"\n";
+        let (config, diagnostics) = parse(FileId(0), text);
+        assert!(diagnostics.is_empty(), "{diagnostics:?}");
+        assert_eq!(config.title.as_deref(), Some("Vår plan"));
+        assert_eq!(config.language, Language::En);
+        assert_eq!(config.csv.dialect, CsvDialect::Excel);
+        assert_eq!(parse(FileId(0), "").0, Config::default());
+    }
+
+    #[test]
+    fn every_fault_is_found_at_its_place_and_the_rest_still_counts() {
+        let text = "titel = \"x\"\ntitle = 3\nlanguage = \"svenska\"\ncsv = 1\n[site]\ntheme = \"default\"\nfont = 1\n";
+        assert_eq!(
+            found(text),
+            [
+                (Code::ConfigUnknownKey, "titel"),
+                (Code::ConfigInvalid, "3"),
+                (Code::ConfigInvalid, "\"svenska\""),
+                (Code::ConfigInvalid, "1"),
+                (Code::ConfigUnknownKey, "font"),
+            ]
+        );
+        let (config, diagnostics) = parse(FileId(0), "title = \nlanguage = \"en\"\n");
+        assert_eq!(config.language, Language::En);
+        assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
+    }
+
+    #[test]
+    fn text_that_is_not_toml_is_an_error_wherever_it_breaks() {
+        for text in ["å", "[", "a = \"å", "[csv]\n[csv]\n", "= 1", "language = \"sv\" å"] {
+            assert!(!found(text).is_empty(), "{text}");
+        }
     }
 }
