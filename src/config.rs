@@ -9,9 +9,6 @@ use crate::diagnostic::{Argument, Code, Diagnostic};
 use crate::language::Language;
 use crate::text::{FileId, Span};
 
-/// The project file's name, in the project's folder.
-pub const FILE_NAME: &str = "planc.toml";
-
 /// A project's settings.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Config {

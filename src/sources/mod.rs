@@ -1,9 +1,22 @@
 //! The one door for input: where files come from, and what they say.
 
+mod cause;
+mod disk;
+
 use std::collections::BTreeMap;
 use std::io;
 
+pub use cause::{Cause, at, cause_of, detail_of, path_of};
+pub use disk::DiskSources;
+
 use crate::text::{FileId, LineColumn, LineIndex, Span};
+
+/// The project file, in the project's folder.
+pub const PROJECT_FILE: &str = "planc.toml";
+
+/// The file that planc leaves at the top of each folder that it writes: such a folder holds nobody's sources, and
+/// may be replaced.
+pub const OUTPUT_MARKER: &str = ".planc";
 
 /// Where the files of a project come from: a folder, memory, later a git revision or unsaved buffers.
 /// Paths are relative to the project's folder, with `/` between their parts.

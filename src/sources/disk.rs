@@ -1,0 +1,209 @@
+//! A project in a folder on disk.
+
+use std::fs::{self, DirEntry, FileType};
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use super::cause::{Cause, at, refused};
+use super::{OUTPUT_MARKER, PROJECT_FILE, Sources};
+
+/// Folders at the top of a project that hold what tools have made.
+const MADE_BY_TOOLS: [&str; 2] = ["public", "target"];
+
+/// Endings of the files that a project may hold.
+const EXTENSIONS: [&str; 2] = ["plan", "md"];
+
+/// The files under one folder. Hidden files and folders, `public` and `target` at the top, and whatever
+/// planc itself has written are left out. Links to folders are not followed, links to files only within the project.
+#[derive(Clone, Debug)]
+pub struct DiskSources {
+    /// The project's folder, without links in its path.
+    root: PathBuf,
+    /// The one `.plan` file to read, where a file was given and not a folder.
+    only: Option<String>,
+    /// A folder that is left out besides, without links in its path.
+    output: Option<PathBuf>,
+}
+
+impl DiskSources {
+    /// The project at `path`: a folder, or a single `.plan` file, which is read alone, with the project file
+    /// beside it. `output` is where a build is written; it need not exist.
+    pub fn open(path: &Path, output: Option<&Path>) -> io::Result<Self> {
+        let real = fs::canonicalize(path).map_err(|error| at(path, error))?;
+        let output = output.and_then(|output| fs::canonicalize(output).ok());
+        if real.is_dir() {
+            return Ok(DiskSources { root: real, only: None, output });
+        }
+        match (real.parent(), real.file_name().and_then(|name| name.to_str())) {
+            (Some(folder), Some(name)) if extension(name) == Some("plan") => {
+                Ok(DiskSources { root: folder.to_owned(), only: Some(name.to_owned()), output })
+            }
+            _ => Err(refused(path, Cause::NotAPlan)),
+        }
+    }
+
+    /// The project's folder, without links in its path.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    fn walk(&self, folder: &Path, within: &str, found: &mut Vec<String>) -> io::Result<()> {
+        let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<DirEntry>>>);
+        for entry in entries.map_err(|error| at(folder, error))? {
+            let path = entry.path();
+            let file_name = entry.file_name();
+            let name = file_name.to_string_lossy();
+            let file_type = entry.file_type().map_err(|error| at(&path, error))?;
+            if name.starts_with('.') {
+                continue;
+            }
+            if file_type.is_dir() {
+                if !self.is_left_out(&path, within, &name) {
+                    self.walk(&path, &format!("{within}{name}/"), found)?;
+                }
+            } else if is_source(within, &name) && self.counts(&path, file_type) {
+                if file_name.to_str().is_none() {
+                    return Err(refused(&path, Cause::NameNotUtf8));
+                }
+                found.push(format!("{within}{name}"));
+            }
+        }
+        Ok(())
+    }
+
+    fn is_left_out(&self, folder: &Path, within: &str, name: &str) -> bool {
+        (within.is_empty() && MADE_BY_TOOLS.contains(&name))
+            || self.output.as_deref() == Some(folder)
+            || folder.join(OUTPUT_MARKER).exists()
+    }
+
+    /// A link to what is found under its own name as well would give everything in it twice. A link that leads
+    /// elsewhere is listed, so that reading it can say what is wrong with it.
+    fn counts(&self, path: &Path, file_type: FileType) -> bool {
+        if !file_type.is_symlink() {
+            return file_type.is_file();
+        }
+        match fs::canonicalize(path) {
+            Ok(real) => !real.is_dir() && !real.starts_with(&self.root),
+            Err(_) => true,
+        }
+    }
+}
+
+impl Sources for DiskSources {
+    fn list(&self) -> io::Result<Vec<String>> {
+        if let Some(only) = &self.only {
+            let settings = self.root.join(PROJECT_FILE).is_file().then(|| PROJECT_FILE.to_owned());
+            return Ok(settings.into_iter().chain([only.clone()]).collect());
+        }
+        let mut found = Vec::new();
+        self.walk(&self.root, "", &mut found)?;
+        found.sort_unstable();
+        Ok(found)
+    }
+
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        let within = Path::new(path);
+        if !within.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
+            return Err(refused(within, Cause::Outside));
+        }
+        let real = fs::canonicalize(self.root.join(within)).map_err(|error| at(within, error))?;
+        if !real.starts_with(&self.root) {
+            return Err(refused(within, Cause::Outside));
+        }
+        let metadata = fs::metadata(&real).map_err(|error| at(within, error))?;
+        if !metadata.is_file() {
+            return Err(refused(within, Cause::NotAFile));
+        }
+        if metadata.len() > u64::from(u32::MAX) {
+            return Err(refused(within, Cause::TooLarge));
+        }
+        fs::read(&real).map_err(|error| at(within, error))
+    }
+}
+
+fn is_source(within: &str, name: &str) -> bool {
+    extension(name).is_some() || (within.is_empty() && name == PROJECT_FILE)
+}
+
+fn extension(name: &str) -> Option<&str> {
+    name.rsplit_once('.').map(|(_, extension)| extension).filter(|extension| EXTENSIONS.contains(extension))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cause::cause_of;
+    use super::*;
+
+    fn project(files: &[&str]) -> io::Result<tempfile::TempDir> {
+        let folder = tempfile::tempdir()?;
+        for file in files {
+            let path = folder.path().join(file);
+            fs::create_dir_all(path.parent().unwrap_or(folder.path()))?;
+            fs::write(path, "x")?;
+        }
+        Ok(folder)
+    }
+
+    #[test]
+    fn sources_are_listed_in_order_and_what_tools_made_is_left_out() -> io::Result<()> {
+        let folder = project(&[
+            "b.plan",
+            "a/å.plan",
+            "a/public/c.plan",
+            "planc.toml",
+            "a/planc.toml",
+            "text.md",
+            "note.txt",
+            ".git/x.plan",
+            "public/y.plan",
+            "target/z.plan",
+            "site/.planc",
+            "site/w.plan",
+            "out/v.plan",
+        ])?;
+        let sources = DiskSources::open(folder.path(), Some(&folder.path().join("out")))?;
+        assert_eq!(sources.list()?, ["a/public/c.plan", "a/å.plan", "b.plan", "planc.toml", "text.md"]);
+        assert_eq!(sources.read("a/å.plan")?, b"x");
+        Ok(())
+    }
+
+    #[test]
+    fn a_file_is_read_alone_with_the_settings_beside_it() -> io::Result<()> {
+        let folder = project(&["a.plan", "b.plan", "planc.toml", "t.md"])?;
+        let sources = DiskSources::open(&folder.path().join("b.plan"), None)?;
+        assert_eq!(sources.list()?, ["planc.toml", "b.plan"]);
+        assert_eq!(sources.read("t.md")?, b"x");
+        let refusal = DiskSources::open(&folder.path().join("t.md"), None);
+        assert_eq!(refusal.map_err(|error| cause_of(&error)).err(), Some(Cause::NotAPlan));
+        Ok(())
+    }
+
+    #[test]
+    fn what_cannot_be_read_says_why() -> io::Result<()> {
+        let folder = project(&["p/a.plan", "secret.plan"])?;
+        let sources = DiskSources::open(&folder.path().join("p"), None)?;
+        let cause = |path| sources.read(path).map_err(|error| cause_of(&error)).err();
+        assert_eq!(cause("missing.plan"), Some(Cause::NotFound));
+        assert_eq!(cause("../secret.plan"), Some(Cause::Outside));
+        assert_eq!(cause("."), Some(Cause::NotAFile));
+        let missing = DiskSources::open(&folder.path().join("nowhere"), None);
+        assert_eq!(missing.map_err(|error| cause_of(&error)).err(), Some(Cause::NotFound));
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_neither_double_the_sources_nor_lead_out_of_them() -> io::Result<()> {
+        use std::os::unix::fs::symlink;
+        let folder = project(&["p/a.plan", "secret.plan"])?;
+        let inside = folder.path().join("p");
+        symlink(&inside, inside.join("loop"))?;
+        symlink("a.plan", inside.join("same.plan"))?;
+        symlink("../secret.plan", inside.join("out.plan"))?;
+        let sources = DiskSources::open(&inside, None)?;
+        assert_eq!(sources.list()?, ["a.plan", "out.plan"]);
+        assert_eq!(sources.read("out.plan").map_err(|error| cause_of(&error)).err(), Some(Cause::Outside));
+        Ok(())
+    }
+}
