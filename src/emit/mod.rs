@@ -1,5 +1,7 @@
 //! Checked plan → files. Pure: paths and bytes, in order of path; `publish` alone writes.
 
+pub mod publish;
+
 use std::collections::BTreeMap;
 
 use crate::check::Checked;
