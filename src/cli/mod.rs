@@ -1,1 +1,161 @@
-//! The command line.
+//! The command line: `new`, `check`, `build`.
+
+mod build;
+mod check;
+mod new;
+mod progress;
+mod report;
+mod terminal;
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::emit::publish::PublishError;
+use crate::language::Language;
+use terminal::Terminal;
+
+/// planc checks plans written as plain text and publishes them.
+///
+/// A plan is a folder of .plan files: goals, indicators, assignments and budgets, in Swedish or English words. planc
+/// checks every name and recomputes every figure, and writes a web site, Markdown, CSV and JSON.
+#[derive(Parser)]
+#[command(name = "planc", version, arg_required_else_help = true, after_help = EXIT_CODES)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+
+    /// Language of messages, and of a new plan; by default the project's own, else that of your locale, else sv
+    #[arg(long, value_enum, global = true, value_name = "LANGUAGE")]
+    language: Option<LanguageName>,
+
+    /// Whether to use colour; auto means on a terminal only
+    #[arg(long, value_enum, global = true, value_name = "WHEN", default_value = "auto")]
+    color: When,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  all well
+  1  errors in the plan
+  2  wrong use, or a file that could not be read or written";
+
+#[derive(Subcommand)]
+enum Command {
+    New(new::Arguments),
+    Check(check::Arguments),
+    Build(build::Arguments),
+}
+
+/// What `check` and `build` have in common.
+#[derive(Args)]
+struct ProjectArguments {
+    /// The project's folder, or a single .plan file, which is then read alone
+    #[arg(default_value = ".")]
+    path: std::path::PathBuf,
+
+    /// Count warnings as errors
+    #[arg(long, value_enum, value_name = "WHAT")]
+    deny: Option<Denied>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Denied {
+    Warnings,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum LanguageName {
+    Sv,
+    En,
+}
+
+impl From<LanguageName> for Language {
+    fn from(name: LanguageName) -> Self {
+        match name {
+            LanguageName::Sv => Language::Sv,
+            LanguageName::En => Language::En,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Outcome {
+    /// All well.
+    Well,
+    /// There are errors in the plan.
+    Faulty,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Well => ExitCode::SUCCESS,
+            Outcome::Faulty => ExitCode::from(1),
+        }
+    }
+}
+
+/// Why a command could not do its work.
+enum Failure {
+    /// A message has said it already.
+    Said,
+    /// What was named as a project, or standard output, cannot be read or written.
+    Io(io::Error),
+    /// The output could not be written.
+    Publish(PublishError),
+    /// A new project needs a folder of its own.
+    NotEmpty(std::path::PathBuf),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Failure::Io(error)
+    }
+}
+
+impl From<PublishError> for Failure {
+    fn from(error: PublishError) -> Self {
+        Failure::Publish(error)
+    }
+}
+
+/// Runs planc with the arguments of this process.
+///
+/// The exit code is 0 if all is well, 1 if there are errors in the plan, 2 for wrong use or a file that could not be
+/// read or written.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let mut terminal = Terminal::new(cli.language.map(Language::from), cli.color);
+    let outcome = match &cli.command {
+        Command::New(arguments) => new::run(arguments, &terminal),
+        Command::Check(arguments) => check::run(arguments, &mut terminal),
+        Command::Build(arguments) => build::run(arguments, &mut terminal),
+    };
+    match outcome {
+        Ok(outcome) => outcome.into(),
+        Err(failure) => {
+            terminal.failure(&failure);
+            ExitCode::from(2)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_well_formed() {
+        super::Cli::command().debug_assert();
+    }
+}

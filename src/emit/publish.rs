@@ -101,7 +101,7 @@ impl Staging {
         if !staging.output.exists() && staging.old().exists() {
             rename(&staging.old(), &staging.output)?;
         }
-        for left in [staging.new(), staging.old()] {
+        for left in [staging.fresh(), staging.old()] {
             if left.exists() {
                 fs::remove_dir_all(&left).map_err(|error| at(&left, error))?;
             }
@@ -109,7 +109,7 @@ impl Staging {
         Ok(staging)
     }
 
-    fn new(&self) -> PathBuf {
+    fn fresh(&self) -> PathBuf {
         self.folder.join("new")
     }
 
@@ -118,7 +118,7 @@ impl Staging {
     }
 
     fn write(&self, files: &Files) -> Result<(), PublishError> {
-        let new = self.new();
+        let new = self.fresh();
         let mut folder_made = PathBuf::new();
         for (name, bytes) in files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).chain([MARKER]) {
             let within = Path::new(name);
@@ -138,7 +138,7 @@ impl Staging {
 
     /// Puts the new output in the old one's place.
     fn swap(self) -> io::Result<()> {
-        let (new, old) = (self.new(), self.old());
+        let (new, old) = (self.fresh(), self.old());
         if !self.output.exists() {
             return rename(&new, &self.output);
         }
@@ -154,7 +154,7 @@ impl Drop for Staging {
     /// Where the output is missing, `old` is the last good one and stays for the next build to put back. What cannot
     /// be removed now is removed by the next build too.
     fn drop(&mut self) {
-        let leftover = if self.old().exists() && !self.output.exists() { self.new() } else { self.folder.clone() };
+        let leftover = if self.old().exists() && !self.output.exists() { self.fresh() } else { self.folder.clone() };
         let _ = fs::remove_dir_all(leftover);
     }
 }

@@ -21,22 +21,19 @@ pub struct DiskSources {
     root: PathBuf,
     /// The one `.plan` file to read, where a file was given and not a folder.
     only: Option<String>,
-    /// A folder that is left out besides, without links in its path.
-    output: Option<PathBuf>,
 }
 
 impl DiskSources {
     /// The project at `path`: a folder, or a single `.plan` file, which is read alone, with the project file
-    /// beside it. `output` is where a build is written; it need not exist.
-    pub fn open(path: &Path, output: Option<&Path>) -> io::Result<Self> {
+    /// beside it.
+    pub fn open(path: &Path) -> io::Result<Self> {
         let real = fs::canonicalize(path).map_err(|error| at(path, error))?;
-        let output = output.and_then(|output| fs::canonicalize(output).ok());
         if real.is_dir() {
-            return Ok(DiskSources { root: real, only: None, output });
+            return Ok(DiskSources { root: real, only: None });
         }
         match (real.parent(), real.file_name().and_then(|name| name.to_str())) {
             (Some(folder), Some(name)) if extension(name) == Some("plan") => {
-                Ok(DiskSources { root: folder.to_owned(), only: Some(name.to_owned()), output })
+                Ok(DiskSources { root: folder.to_owned(), only: Some(name.to_owned()) })
             }
             _ => Err(refused(path, Cause::NotAPlan)),
         }
@@ -58,7 +55,7 @@ impl DiskSources {
                 continue;
             }
             if file_type.is_dir() {
-                if !self.is_left_out(&path, within, &name) {
+                if !is_left_out(&path, within, &name) {
                     self.walk(&path, &format!("{within}{name}/"), found)?;
                 }
             } else if is_source(within, &name) && self.counts(&path, file_type) {
@@ -69,12 +66,6 @@ impl DiskSources {
             }
         }
         Ok(())
-    }
-
-    fn is_left_out(&self, folder: &Path, within: &str, name: &str) -> bool {
-        (within.is_empty() && MADE_BY_TOOLS.contains(&name))
-            || self.output.as_deref() == Some(folder)
-            || folder.join(OUTPUT_MARKER).exists()
     }
 
     /// A link to what is found under its own name as well would give everything in it twice. A link that leads
@@ -122,6 +113,10 @@ impl Sources for DiskSources {
     }
 }
 
+fn is_left_out(folder: &Path, within: &str, name: &str) -> bool {
+    (within.is_empty() && MADE_BY_TOOLS.contains(&name)) || folder.join(OUTPUT_MARKER).exists()
+}
+
 fn is_source(within: &str, name: &str) -> bool {
     extension(name).is_some() || (within.is_empty() && name == PROJECT_FILE)
 }
@@ -160,9 +155,8 @@ mod tests {
             "target/z.plan",
             "site/.planc",
             "site/w.plan",
-            "out/v.plan",
         ])?;
-        let sources = DiskSources::open(folder.path(), Some(&folder.path().join("out")))?;
+        let sources = DiskSources::open(folder.path())?;
         assert_eq!(sources.list()?, ["a/public/c.plan", "a/å.plan", "b.plan", "planc.toml", "text.md"]);
         assert_eq!(sources.read("a/å.plan")?, b"x");
         Ok(())
@@ -171,10 +165,10 @@ mod tests {
     #[test]
     fn a_file_is_read_alone_with_the_settings_beside_it() -> io::Result<()> {
         let folder = project(&["a.plan", "b.plan", "planc.toml", "t.md"])?;
-        let sources = DiskSources::open(&folder.path().join("b.plan"), None)?;
+        let sources = DiskSources::open(&folder.path().join("b.plan"))?;
         assert_eq!(sources.list()?, ["planc.toml", "b.plan"]);
         assert_eq!(sources.read("t.md")?, b"x");
-        let refusal = DiskSources::open(&folder.path().join("t.md"), None);
+        let refusal = DiskSources::open(&folder.path().join("t.md"));
         assert_eq!(refusal.map_err(|error| cause_of(&error)).err(), Some(Cause::NotAPlan));
         Ok(())
     }
@@ -182,12 +176,12 @@ mod tests {
     #[test]
     fn what_cannot_be_read_says_why() -> io::Result<()> {
         let folder = project(&["p/a.plan", "secret.plan"])?;
-        let sources = DiskSources::open(&folder.path().join("p"), None)?;
+        let sources = DiskSources::open(&folder.path().join("p"))?;
         let cause = |path| sources.read(path).map_err(|error| cause_of(&error)).err();
         assert_eq!(cause("missing.plan"), Some(Cause::NotFound));
         assert_eq!(cause("../secret.plan"), Some(Cause::Outside));
         assert_eq!(cause("."), Some(Cause::NotAFile));
-        let missing = DiskSources::open(&folder.path().join("nowhere"), None);
+        let missing = DiskSources::open(&folder.path().join("nowhere"));
         assert_eq!(missing.map_err(|error| cause_of(&error)).err(), Some(Cause::NotFound));
         Ok(())
     }
@@ -201,7 +195,7 @@ mod tests {
         symlink(&inside, inside.join("loop"))?;
         symlink("a.plan", inside.join("same.plan"))?;
         symlink("../secret.plan", inside.join("out.plan"))?;
-        let sources = DiskSources::open(&inside, None)?;
+        let sources = DiskSources::open(&inside)?;
         assert_eq!(sources.list()?, ["a.plan", "out.plan"]);
         assert_eq!(sources.read("out.plan").map_err(|error| cause_of(&error)).err(), Some(Cause::Outside));
         Ok(())

@@ -1,0 +1,48 @@
+//! `planc build`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::terminal::{Terminal, shown};
+use super::{Failure, Outcome, ProjectArguments, report};
+use crate::emit;
+use crate::emit::publish::{publish, replaceable};
+use crate::sources::DiskSources;
+
+/// Check a plan and write its site, Markdown, CSV and JSON
+///
+/// Nothing is written if the plan has errors; what an earlier build wrote is then left as it is.
+#[derive(Args)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    project: ProjectArguments,
+
+    /// Where to write; what planc wrote there before is replaced, anything else is left alone [default: public in
+    /// the project's folder]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+/// The folder that is written in the project's own folder, unless another is named.
+const OUTPUT: &str = "public";
+
+pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome, Failure> {
+    let sources = DiskSources::open(&arguments.project.path)?;
+    let out = arguments.out.clone().unwrap_or_else(|| sources.root().join(OUTPUT));
+    let out = replaceable(&out, sources.root())?;
+    let report = report::check(&sources, arguments.project.deny, terminal);
+    let outcome = report.outcome();
+    if let Ok(Outcome::Well) = outcome {
+        let progress = terminal.progress("progress-writing");
+        let files = emit::emit(&report.compilation.checked, &report.compilation.sources);
+        publish(&files, &out, sources.root())?;
+        drop(progress);
+        report.summary(terminal);
+        terminal.say("written", &[("files", files.len().into()), ("path", shown(&out).into())]);
+    } else {
+        report.summary(terminal);
+        terminal.say("nothing-written", &[]);
+    }
+    outcome
+}

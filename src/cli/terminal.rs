@@ -1,0 +1,134 @@
+//! The user's terminal: language, colour, width, what goes where. Findings and summaries go to standard error,
+//! lists that were asked for to standard output.
+
+use std::env;
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+use anstream::{AutoStream, ColorChoice};
+
+use super::progress::Progress;
+use super::{Failure, When};
+use crate::diagnostic::messages::label;
+use crate::diagnostic::render::{Style, render};
+use crate::diagnostic::{Argument, Diagnostic};
+use crate::emit::publish::PublishError;
+use crate::language::Language;
+use crate::sources::{SourceMap, cause_of, detail_of, path_of};
+
+/// Where planc speaks.
+pub(super) struct Terminal {
+    language: Language,
+    /// The user chose the language, so that no project changes it.
+    chosen: bool,
+    width: Option<usize>,
+}
+
+impl Terminal {
+    /// Speaks `language`, else that of the user's locale until a project is read.
+    pub fn new(language: Option<Language>, color: When) -> Self {
+        let choice = match color {
+            When::Auto => ColorChoice::Auto,
+            When::Always => ColorChoice::AlwaysAnsi,
+            When::Never => ColorChoice::Never,
+        };
+        choice.write_global();
+        let width = io::stderr().is_terminal().then(|| terminal_size::terminal_size_of(io::stderr())).flatten();
+        Terminal {
+            language: language.or_else(locale).unwrap_or_default(),
+            chosen: language.is_some(),
+            width: width.map(|(width, _)| usize::from(width.0)),
+        }
+    }
+
+    /// The language spoken now.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Speaks a project's language from here on, unless the user chose one.
+    pub fn speak(&mut self, language: Language) {
+        if !self.chosen {
+            self.language = language;
+        }
+    }
+
+    /// A text of the message files.
+    pub fn label(&self, key: &str, arguments: &[(&str, Argument)]) -> String {
+        label(self.language, key, arguments)
+    }
+
+    /// Says a text of the message files. That nobody can hear it is no reason to stop.
+    pub fn say(&self, key: &str, arguments: &[(&str, Argument)]) {
+        let _ = writeln!(AutoStream::auto(io::stderr()), "{}", self.label(key, arguments));
+    }
+
+    /// Shows a finding.
+    pub fn diagnostic(&self, diagnostic: &Diagnostic, sources: &SourceMap) {
+        let text = render(diagnostic, sources, self.style(&io::stderr()));
+        let _ = writeln!(AutoStream::auto(io::stderr()), "{text}\n");
+    }
+
+    /// A finding as it is to be printed on standard output.
+    pub fn rendered(&self, diagnostic: &Diagnostic, sources: &SourceMap) -> String {
+        render(diagnostic, sources, self.style(&io::stdout()))
+    }
+
+    /// Prints what the user asked for.
+    pub fn print(&self, text: &str) -> io::Result<()> {
+        match writeln!(AutoStream::auto(io::stdout()), "{text}") {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// Says why a command could not do its work.
+    pub fn failure(&self, failure: &Failure) {
+        let text = match failure {
+            Failure::Said => return,
+            Failure::Io(error) => self.io("read-failed", error),
+            Failure::NotEmpty(path) => self.label("not-empty", &[("path", shown(path).into())]),
+            Failure::Publish(PublishError::Io(error)) => self.io("write-failed", error),
+            Failure::Publish(PublishError::HoldsSources(path)) => {
+                self.label("holds-sources", &[("path", shown(path).into())])
+            }
+            Failure::Publish(PublishError::NotOurs(path)) => self.label("not-ours", &[("path", shown(path).into())]),
+            Failure::Publish(PublishError::Busy(path)) => self.label("busy", &[("path", shown(path).into())]),
+        };
+        self.say("failure", &[("text", text.into())]);
+    }
+
+    /// Shows that something is under way, if it takes long and somebody is watching.
+    pub fn progress(&self, key: &str) -> Progress {
+        if io::stderr().is_terminal() { Progress::after_a_while(self.label(key, &[])) } else { Progress::hidden() }
+    }
+
+    fn io(&self, key: &str, error: &io::Error) -> String {
+        let path = path_of(error).map(shown).unwrap_or_default();
+        let detail = detail_of(error);
+        self.label(key, &[("path", path.into()), ("cause", cause_of(error).key().into()), ("detail", detail.into())])
+    }
+
+    fn style(&self, stream: &impl anstream::stream::RawStream) -> Style {
+        let color = AutoStream::choice(stream) != ColorChoice::Never;
+        Style { language: self.language, color, width: self.width }
+    }
+}
+
+/// A path as the user would write it: from where they stand, if it lies there.
+pub(super) fn shown(path: &Path) -> String {
+    let here = env::current_dir().and_then(std::fs::canonicalize).ok();
+    let short = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
+    short.as_deref().filter(|short| *short != Path::new("")).unwrap_or(path).display().to_string()
+}
+
+/// The language of the user's locale, if planc speaks it.
+fn locale() -> Option<Language> {
+    let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = set("LC_ALL").or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG"))?;
+    match locale.get(..2)? {
+        "sv" => Some(Language::Sv),
+        "en" => Some(Language::En),
+        _ => None,
+    }
+}

@@ -1,0 +1,68 @@
+## The command line.
+
+summary = { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    }, { $items ->
+        [one] 1 item
+       *[other] { $items } items
+    }, { $references ->
+        [one] 1 reference
+       *[other] { $references } references
+    }, { $figures ->
+        [one] 1 figure checked
+       *[other] { $figures } figures checked
+    }: { $errors ->
+        [0] no errors
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [0] no warnings
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }, { $accepted ->
+        [0] no accepted deviations
+        [one] 1 accepted deviation
+       *[other] { $accepted } accepted deviations
+    } ({ $seconds } s)
+written = { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    } written to { $path }
+nothing-written = Nothing was written. Mend the plan and build again; what was built last is still there.
+warnings-denied = Warnings count as errors, because of --deny warnings.
+
+accepted-none = The plan accepts no deviations.
+accepted-because = Accepted in { $place }: { $reason }
+
+made =
+    There is a small plan in { $path } now. What you can do next:
+    {"  "}planc check { $project }    checks the plan
+    {"  "}planc build { $project }    makes a web site, Markdown and CSV in the folder public
+    Change a figure in budget.plan and check again.
+
+progress-checking = Reading and checking
+progress-writing = Writing
+
+failure = error: { $text }
+read-failed = { $path } cannot be read: { $cause ->
+        [not-found] there is no such file or folder.
+        [no-permission] you do not have permission.
+        [outside] the file lies outside the project's folder.
+        [not-a-file] it is not a plain file.
+        [not-a-plan] name a folder, or a file whose name ends in .plan.
+        [too-large] the file is larger than 4 GiB.
+        [name-not-utf8] the file's name is not in UTF-8.
+       *[other] { $detail }.
+    }
+write-failed = { $path } cannot be written: { $cause ->
+        [not-found] there is no such folder.
+        [no-permission] you do not have permission.
+        [not-a-file] something else of the same name is in the way.
+        [disk-full] the disk is full.
+       *[other] { $detail }.
+    }
+not-empty = The folder { $path } is not empty. A new plan needs a new or empty folder, so that nothing is overwritten.
+holds-sources = { $path } cannot be replaced by what is built, because the plan itself is there. Name another folder with --out.
+not-ours = { $path } holds something that planc has not written, and is left alone. Name another folder with --out, or move it away first.
+busy = Another build is writing to { $path } right now. Try again when it is done.

@@ -1,0 +1,67 @@
+## Kommandoraden.
+
+summary = { $files ->
+        [one] 1 fil
+       *[other] { $files } filer
+    }, { $items ->
+        [one] 1 post
+       *[other] { $items } poster
+    }, { $references ->
+        [one] 1 hänvisning
+       *[other] { $references } hänvisningar
+    }, { $figures ->
+        [one] 1 kontrollerad siffra
+       *[other] { $figures } kontrollerade siffror
+    }: { $errors ->
+        [0] inga fel
+       *[other] { $errors } fel
+    }, { $warnings ->
+        [0] inga varningar
+        [one] 1 varning
+       *[other] { $warnings } varningar
+    }, { $accepted ->
+        [0] inga godtagna avvikelser
+        [one] 1 godtagen avvikelse
+       *[other] { $accepted } godtagna avvikelser
+    } ({ $seconds } s)
+written = { $files ->
+        [one] 1 fil
+       *[other] { $files } filer
+    } skrevs till { $path }
+nothing-written = Inget skrevs. Rätta planen och bygg igen; det som byggdes förra gången ligger kvar.
+warnings-denied = Varningar räknas som fel, eftersom --deny warnings är angivet.
+
+accepted-none = Planen godtar inga avvikelser.
+accepted-because = Godtas i { $place }: { $reason }
+
+made =
+    En liten plan ligger nu i { $path }. Så här går du vidare:
+    {"  "}planc check { $project }    kontrollerar planen
+    {"  "}planc build { $project }    gör webbplats, Markdown och CSV i mappen public
+    Ändra gärna en siffra i budget.plan och kontrollera igen.
+
+progress-checking = Läser och kontrollerar
+progress-writing = Skriver
+
+failure = fel: { $text }
+read-failed = { $path } går inte att läsa: { $cause ->
+        [not-found] det finns ingen sådan fil eller mapp.
+        [no-permission] du har inte behörighet.
+        [outside] filen ligger utanför projektets mapp.
+        [not-a-file] det är inte en vanlig fil.
+        [not-a-plan] ange en mapp, eller en fil vars namn slutar på .plan.
+        [too-large] filen är större än 4 GiB.
+        [name-not-utf8] filens namn är inte kodat i UTF-8.
+       *[other] { $detail }.
+    }
+write-failed = { $path } går inte att skriva: { $cause ->
+        [not-found] det finns ingen sådan mapp.
+        [no-permission] du har inte behörighet.
+        [not-a-file] något annat med samma namn ligger i vägen.
+        [disk-full] disken är full.
+       *[other] { $detail }.
+    }
+not-empty = Mappen { $path } är inte tom. En ny plan behöver en ny eller tom mapp, så att inget skrivs över.
+holds-sources = { $path } kan inte ersättas av det som byggs, för där ligger planen själv. Ange en annan mapp med --out.
+not-ours = { $path } innehåller något som planc inte har skrivit och lämnas därför orört. Ange en annan mapp med --out, eller flytta undan den först.
+busy = Ett annat bygge skriver just nu till { $path }. Försök igen när det är klart.
