@@ -1,4 +1,4 @@
-//! The project file, `planc.toml`. A folder without one is a project with the defaults below.
+//! The project file, `planc.toml`. A folder without one is a project with the defaults.
 //!
 //! Every fault in the file is found at once, each at its place; what a fault hides keeps its default.
 
@@ -7,53 +7,10 @@ use toml::de::{DeString, DeTable, DeValue};
 
 use crate::diagnostic::{Argument, Code, Diagnostic};
 use crate::language::Language;
+use crate::model::THEMES;
 use crate::text::{FileId, Span};
 
-/// A project's settings.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct Config {
-    /// The project's name; where absent, the first plan's title stands in.
-    pub title: Option<String>,
-    /// Number format of the input, language of messages and labels.
-    pub language: Language,
-    /// `[csv]`.
-    pub csv: CsvConfig,
-    /// `[site]`.
-    pub site: SiteConfig,
-}
-
-/// `[csv]`: how tables of data are written.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct CsvConfig {
-    /// Comma and decimal point, or what Excel in the project's language opens by itself.
-    pub dialect: CsvDialect,
-}
-
-/// A way to write CSV.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum CsvDialect {
-    /// RFC 4180, UTF-8, decimal point.
-    #[default]
-    Standard,
-    /// Semicolon, decimal comma, byte order mark.
-    Excel,
-}
-
-/// `[site]`: how the site is made.
-#[derive(Clone, PartialEq, Debug)]
-pub struct SiteConfig {
-    /// A shipped theme, one of [`THEMES`].
-    pub theme: String,
-}
-
-impl Default for SiteConfig {
-    fn default() -> Self {
-        SiteConfig { theme: THEMES[0].to_owned() }
-    }
-}
-
-/// The themes that planc carries, the default one first.
-pub const THEMES: &[&str] = &["default"];
+pub use crate::model::{Config, CsvConfig, CsvDialect, SiteConfig};
 
 /// Reads a project file.
 pub fn parse(file: FileId, text: &str) -> (Config, Vec<Diagnostic>) {

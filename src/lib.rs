@@ -12,12 +12,12 @@
 //! |---|---|
 //! | [`text`] | files, spans, lines |
 //! | [`language`] | the two languages, their number formats |
-//! | [`diagnostic`] | codes, messages, labelled spans, the renderer |
+//! | [`vocabulary`] | every concept and field, its names in each language |
+//! | [`model`] | the plan itself: items, values, figures, settings |
 //! | [`sources`] | the one door for input |
+//! | [`diagnostic`] | codes, messages, labelled spans, the renderer |
 //! | [`config`] | the project file `planc.toml` |
 //! | [`syntax`] | text → tree, never failing; the only room that knows pest |
-//! | [`vocabulary`] | every concept and field, its names in each language |
-//! | [`model`] | the plan itself: items, values, figures |
 //! | [`resolve`] | trees → model |
 //! | [`check`] | the rules over figures |
 //! | [`emit`] | checked plan → files |

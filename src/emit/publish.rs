@@ -3,6 +3,8 @@
 //! Everything is written into a staging folder beside the output, and the two change places. A build that fails or
 //! is killed before that moment leaves the last good output as it was.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "this is where files are written")]
+
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Component, Path, PathBuf};

@@ -4,6 +4,7 @@
 //! once over the vocabulary; [`Plan`] gives typed access to what is special: figures, series, tables.
 
 mod access;
+mod config;
 mod expression;
 mod figure;
 mod period;
@@ -11,6 +12,7 @@ mod prose;
 mod unit;
 
 pub use access::{CellAt, Series, cell_path, series_path};
+pub use config::{Config, CsvConfig, CsvDialect, SiteConfig, THEMES};
 pub use expression::{CountOf, Expression, Operator, Relation, SeriesKind};
 pub use figure::{Comparison, Content, Direction, Figure, Qualifier};
 pub use period::{Date, Period, PeriodPart};
@@ -19,7 +21,6 @@ pub use unit::{MoneyScale, Unit};
 
 use rust_decimal::Decimal;
 
-use crate::config::Config;
 use crate::text::{Span, Spanned};
 use crate::vocabulary::{ConceptName, FieldName};
 

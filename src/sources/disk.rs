@@ -1,5 +1,7 @@
 //! A project in a folder on disk.
 
+#![allow(clippy::disallowed_methods, reason = "this is where files are read")]
+
 use std::fs::{self, DirEntry, FileType};
 use std::io;
 use std::path::{Component, Path, PathBuf};
