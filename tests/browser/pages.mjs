@@ -1,0 +1,130 @@
+// Opens every page of built sites in a real browser and says what is wrong with them.
+//
+//   NODE_PATH=… node tests/browser/pages.mjs SITE…
+//
+// Every page, at three widths, light and dark: no violation of WCAG 2.2 AA that axe can see, no console message, no
+// request that fails or leaves the site, no sideways scrolling of the page.
+
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { mkdtemp, readFile, readdir, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+const require = createRequire(path.join(process.env.NODE_PATH ?? process.cwd(), "here.js"));
+const { chromium } = require("playwright-core");
+const AXE = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
+
+const WIDTHS = [320, 768, 1440];
+const SCHEMES = ["light", "dark"];
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const AT_ONCE = 2;
+const FLAGS = [
+  "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+  "--disable-background-networking", "--disable-component-update",
+];
+const TYPES = {
+  ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml",
+  ".csv": "text/csv; charset=utf-8", ".json": "application/json", ".md": "text/markdown; charset=utf-8",
+};
+
+async function htmlFiles(folder, within = "") {
+  const entries = await readdir(path.join(folder, within), { withFileTypes: true });
+  const found = await Promise.all(entries.map((entry) => {
+    const name = path.posix.join(within, entry.name);
+    return entry.isDirectory() ? htmlFiles(folder, name) : name.endsWith(".html") ? [name] : [];
+  }));
+  return found.flat().sort();
+}
+
+async function serve(folder) {
+  const server = createServer(async (request, response) => {
+    const within = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    let file = path.join(folder, path.posix.normalize(within));
+    try {
+      if ((await stat(file)).isDirectory()) file = path.join(file, "index.html");
+      const body = await readFile(file);
+      response.writeHead(200, { "content-type": TYPES[path.extname(file)] ?? "application/octet-stream" }).end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  return server;
+}
+
+async function look(page, origin, file) {
+  const faults = [];
+  const hear = (text) => faults.push(text);
+  page.removeAllListeners();
+  page.on("console", (message) => hear(`console: ${message.text()}`));
+  page.on("pageerror", (error) => hear(`script error: ${error.message}`));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${origin}/`) && !url.startsWith("data:")) hear(`leaves the site: ${url}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) hear(`answered ${response.status()}: ${response.url()}`);
+  });
+  page.on("requestfailed", (request) => hear(`failed: ${request.url()}`));
+  await page.goto(`${origin}/${file.split("/").map(encodeURIComponent).join("/")}`, { waitUntil: "load" });
+  for (const scheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      const where = `${width} px, ${scheme}`;
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (over > 0) hear(`${where}: scrolls ${over} px sideways`);
+      if (!(await page.evaluate(() => typeof axe === "object"))) await page.evaluate(AXE);
+      const violations = await page.evaluate(async (tags) => {
+        const result = await axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
+        return result.violations.map((rule) => ({
+          id: rule.id, help: rule.help, nodes: rule.nodes.map((node) => node.target.join(" ")),
+        }));
+      }, TAGS);
+      for (const { id, help, nodes } of violations) {
+        const more = nodes.length > 3 ? ` and ${nodes.length - 3} more` : "";
+        hear(`${where}: ${id}: ${help}: ${nodes.slice(0, 3).join(", ")}${more}`);
+      }
+    }
+  }
+  return faults;
+}
+
+const sites = process.argv.slice(2);
+const profile = await mkdtemp(path.join(tmpdir(), "planc-browser-"));
+const browser = await chromium.launchPersistentContext(profile, {
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS, reducedMotion: "reduce",
+});
+let pages = 0;
+let faulty = 0;
+try {
+  for (const site of sites) {
+    const server = await serve(site);
+    const origin = `http://127.0.0.1:${server.address().port}`;
+    const files = await htmlFiles(site);
+    if (files.length === 0) {
+      console.log(`${site}: no pages`);
+      faulty += 1;
+    }
+    const queue = [...files];
+    await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+      const page = await browser.newPage();
+      for (let file = queue.shift(); file; file = queue.shift()) {
+        const faults = await look(page, origin, file);
+        pages += 1;
+        if (faults.length > 0) {
+          faulty += 1;
+          console.log([`${path.join(site, file)}:`, ...new Set(faults)].join("\n  "));
+        }
+      }
+      await page.close();
+    }));
+    server.close();
+  }
+} finally {
+  await browser.close();
+  await rm(profile, { recursive: true, force: true });
+}
+console.log(`${pages} pages of ${sites.length} sites at ${WIDTHS.join(", ")} px, light and dark: ${faulty} with faults`);
+process.exit(pages > 0 && faulty === 0 ? 0 : 1);
