@@ -1,8 +1,15 @@
-//! The one pipeline that every command runs.
+//! The one pipeline that every command runs: sources → trees → model → checked plan.
 
-use crate::check::Checked;
-use crate::diagnostic::Diagnostic;
-use crate::sources::{SourceMap, Sources};
+use std::collections::HashMap;
+use std::io;
+
+use crate::check::{self, Checked};
+use crate::config::{self, Config};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::resolve::{self, IncludeFault};
+use crate::sources::{self, PROJECT_FILE, SourceMap, Sources};
+use crate::syntax;
+use crate::text::{FileId, Span};
 
 /// What compiling a project gives.
 pub struct Compilation {
@@ -15,6 +22,148 @@ pub struct Compilation {
 }
 
 /// Reads, resolves and checks a project.
-pub fn compile(_sources: &dyn Sources) -> Compilation {
-    unimplemented!("lands with `resolve`")
+pub fn compile(project: &dyn Sources) -> Compilation {
+    let mut reader =
+        Reader { project, sources: SourceMap::default(), diagnostics: Vec::new(), included: HashMap::new() };
+    let (config, files) = reader.read();
+    let mut trees = Vec::with_capacity(files.len());
+    for file in files {
+        let (tree, found) = syntax::parse(file, &reader.sources.file(file).text);
+        reader.diagnostics.extend(found);
+        trees.push((file, tree));
+    }
+    let mut sources = std::mem::take(&mut reader.sources);
+    let mut include = |sources: &mut SourceMap, from: FileId, path: &str| reader.include(sources, from, path);
+    let (plan, found) = resolve::resolve(config, &mut sources, trees, &mut include);
+    let mut diagnostics = reader.diagnostics;
+    diagnostics.extend(found);
+    let checked = check::check(plan);
+    diagnostics.extend(checked.findings.iter().cloned());
+    let path_of = |diagnostic: &Diagnostic| {
+        diagnostic.span.map(|span| (sources.file(span.file).path.clone(), span.start, span.end))
+    };
+    diagnostics.sort_by_cached_key(|diagnostic| (path_of(diagnostic), diagnostic.code));
+    Compilation { sources, checked, diagnostics }
+}
+
+/// Reads files through the one door.
+struct Reader<'a> {
+    project: &'a dyn Sources,
+    sources: SourceMap,
+    diagnostics: Vec<Diagnostic>,
+    /// Files pulled in so far, by path: a file that two texts pull in is read once.
+    included: HashMap<String, Result<FileId, IncludeFault>>,
+}
+
+impl Reader<'_> {
+    /// The project's settings and its plan files, in order of path.
+    fn read(&mut self) -> (Config, Vec<FileId>) {
+        let mut paths = match self.project.list() {
+            Ok(paths) => paths,
+            Err(error) => {
+                self.unreadable("", &error);
+                return (Config::default(), Vec::new());
+            }
+        };
+        paths.sort_unstable();
+        let mut config = Config::default();
+        if paths.iter().any(|path| path == PROJECT_FILE)
+            && let Some(file) = self.file(PROJECT_FILE)
+        {
+            let (read, found) = config::parse(file, &self.sources.file(file).text);
+            config = read;
+            self.diagnostics.extend(found);
+        }
+        let plans: Vec<&String> = paths.iter().filter(|path| path.ends_with(".plan")).collect();
+        if plans.is_empty() {
+            self.diagnostics.push(Diagnostic::without_place(Code::NoPlanFiles));
+        }
+        let files = plans.into_iter().filter_map(|path| self.file(path)).collect();
+        (config, files)
+    }
+
+    /// Takes a file in; a fault is reported.
+    fn file(&mut self, path: &str) -> Option<FileId> {
+        match self.project.read(path) {
+            Ok(bytes) => match text_of(bytes) {
+                Some(text) => Some(self.sources.add(path, text)),
+                None => {
+                    let file = self.sources.add(path, "");
+                    let place = Span::new(file, 0, 0);
+                    self.diagnostics.push(Diagnostic::new(Code::FileNotUtf8, place).with("path", path));
+                    None
+                }
+            },
+            Err(error) => {
+                self.unreadable(path, &error);
+                None
+            }
+        }
+    }
+
+    fn unreadable(&mut self, path: &str, error: &io::Error) {
+        let file = self.sources.add(path, "");
+        let diagnostic = Diagnostic::new(Code::FileUnreadable, Span::new(file, 0, 0));
+        self.diagnostics.push(diagnostic.with("path", path).with("reason", sources::detail_of(error)));
+    }
+
+    fn include(&mut self, sources: &mut SourceMap, from: FileId, path: &str) -> Result<FileId, IncludeFault> {
+        let Some(path) = joined(&sources.file(from).path, path) else {
+            return Err(IncludeFault::Outside);
+        };
+        if let Some(known) = self.included.get(&path) {
+            return *known;
+        }
+        let found = match self.project.read(&path) {
+            Ok(bytes) => match text_of(bytes) {
+                Some(text) => Ok(sources.add(path.clone(), text)),
+                None => {
+                    let place = Span::new(sources.add(path.clone(), ""), 0, 0);
+                    self.diagnostics.push(Diagnostic::new(Code::FileNotUtf8, place).with("path", path.as_str()));
+                    Err(IncludeFault::Unreadable)
+                }
+            },
+            Err(_) => Err(IncludeFault::NotFound),
+        };
+        self.included.insert(path, found);
+        found
+    }
+}
+
+/// The text of a file: UTF-8, its byte order mark taken away, and short enough for its places to be counted.
+fn text_of(bytes: Vec<u8>) -> Option<String> {
+    let text = String::from_utf8(bytes).ok().filter(|text| u32::try_from(text.len()).is_ok())?;
+    Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// `path`, as written in the file `from`, from the project's folder. Nothing, if it leads out of it.
+fn joined(from: &str, path: &str) -> Option<String> {
+    if path.starts_with('/') || path.contains('\\') || path.contains(':') {
+        return None;
+    }
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pulled_in_file_lies_in_the_project() {
+        assert_eq!(joined("mål/a.plan", "text.md").as_deref(), Some("mål/text.md"));
+        assert_eq!(joined("mål/a.plan", "../bilagor/text.md").as_deref(), Some("bilagor/text.md"));
+        assert_eq!(joined("a.plan", "../text.md"), None);
+        assert_eq!(joined("a.plan", "/etc/passwd.md"), None);
+    }
 }

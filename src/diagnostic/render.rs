@@ -57,7 +57,11 @@ struct Words<'a> {
 
 impl<'a> Words<'a> {
     fn new(diagnostic: &'a Diagnostic, language: Language) -> Self {
-        Words { diagnostic, language, target: diagnostic.target.clone().map(Argument::Text) }
+        Words {
+            diagnostic,
+            language,
+            target: diagnostic.target.as_ref().map(|target| Argument::Text(target.path.clone())),
+        }
     }
 
     fn arguments(&self) -> impl Iterator<Item = (&str, &Argument)> {

@@ -95,13 +95,29 @@ struct Resolver<'a, 'i> {
     late: Vec<(ItemId, usize, crate::syntax::TextLiteral)>,
 }
 
-/// When a field is read: what others look at comes first.
+/// When a field is read: what others look at comes first. Units, periods and words need no names but those of
+/// words; figures need units and periods; the rest may point at any of them.
 fn pass(field: &DraftField) -> usize {
     match field.field.kind {
-        _ if field.field.name == FieldName::Abbreviation => 0,
-        FieldType::Unit | FieldType::Direction => 0,
         FieldType::Series | FieldType::Cells => 1,
-        _ => 2,
+        FieldType::Line
+        | FieldType::Number
+        | FieldType::Percent
+        | FieldType::Flag
+        | FieldType::Date
+        | FieldType::Period
+        | FieldType::Unit
+        | FieldType::Direction
+        | FieldType::Word(_)
+        | FieldType::Status
+        | FieldType::Link => 0,
+        FieldType::Prose
+        | FieldType::Reference(_)
+        | FieldType::ReferenceOrText(_)
+        | FieldType::Formula
+        | FieldType::Counting
+        | FieldType::Check
+        | FieldType::Deviation => 2,
     }
 }
 
