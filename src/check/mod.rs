@@ -1,13 +1,31 @@
 //! The rules over a resolved plan.
+//!
+//! [`tables`] lays budgets out, [`evaluate`] reckons expressions over them and keeps what rounding can have done,
+//! [`compare`] sets a stated figure against a reckoned one. A rule is a file: [`budget`] (totals, parts,
+//! formulas), [`of_which`], [`relations`], [`indicators`], [`prose`]. [`finding`] sorts out at the end what
+//! stands, what only rests on something wrong, and what the writer accepts.
+
+mod budget;
+mod compare;
+mod evaluate;
+mod finding;
+mod indicators;
+mod of_which;
+mod prose;
+mod relations;
+mod tables;
 
 use std::collections::HashMap;
 
-use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{CellAt, Deviation, ItemId, Plan};
+use crate::model::{CellAt, Deviation, ItemId, Plan, Unit, Value};
 use crate::text::Span;
+
+use evaluate::Evaluator;
+use finding::Findings;
+use tables::Tables;
 
 /// A plan and all that checking it has found out. Only [`check`] makes one.
 #[derive(Debug)]
@@ -32,7 +50,7 @@ pub struct ProseFigure {
     /// The value, rounded to the decimals of its parts.
     pub value: Decimal,
     /// Its unit.
-    pub unit: Option<crate::model::Unit>,
+    pub unit: Option<Unit>,
 }
 
 /// A finding that the writer accepts.
@@ -42,7 +60,7 @@ pub struct Accepted {
     pub finding: Diagnostic,
     /// The item that accepts it.
     pub by: ItemId,
-    /// Which of that item's `known deviation` entries.
+    /// Which of that item's entries is the acceptance.
     pub entry: usize,
 }
 
@@ -50,7 +68,7 @@ impl Accepted {
     /// The acceptance itself, with its reason.
     pub fn deviation<'a>(&self, plan: &'a Plan) -> Option<&'a Deviation> {
         match &plan.item(self.by).entries.get(self.entry)?.value {
-            crate::model::Value::Deviation(deviation) => Some(deviation),
+            Value::Deviation(deviation) => Some(deviation),
             _ => None,
         }
     }
@@ -58,13 +76,23 @@ impl Accepted {
 
 /// Runs every rule.
 pub fn check(plan: Plan) -> Checked {
-    let _unused: IndexMap<(), ()> = IndexMap::new();
-    Checked {
-        plan,
-        computed: HashMap::new(),
-        prose_figures: HashMap::new(),
-        findings: Vec::new(),
-        accepted: Vec::new(),
-        figures_checked: 0,
+    let tables = Tables::new(&plan);
+    let mut evaluator = Evaluator::new(&plan, &tables);
+    let mut findings = Findings::default();
+    for table in &tables.all {
+        budget::check(table, &mut evaluator, &mut findings);
+        relations::check(table, &mut evaluator, &mut findings);
     }
+    indicators::check(&mut evaluator, &mut findings);
+    let prose_figures = prose::check(&mut evaluator, &mut findings);
+    findings.plain.append(&mut evaluator.diagnostics);
+    let computed = evaluator.computed.into_iter().filter_map(|(at, value)| Some((at, value?.value))).collect();
+    let figures_checked = findings.checked;
+    let (mut standing, accepted) = findings.settle(&plan);
+    // A formula is reckoned once for each row; what is wrong with it is said once.
+    let mut seen = std::collections::HashSet::new();
+    standing.retain(|finding| {
+        seen.insert((finding.code, finding.span, finding.target.as_ref().map(|target| target.path.clone())))
+    });
+    Checked { computed, prose_figures, findings: standing, accepted, figures_checked, plan }
 }

@@ -1,0 +1,227 @@
+//! Totals, parts and formulas of budgets.
+
+use rust_decimal::Decimal;
+
+use super::compare::{self, Comparand, Rule};
+use super::evaluate::{Evaluator, FigureKey, Outcome, Place, Reckoned};
+use super::finding::Findings;
+use super::tables::{Table, adds_up, formula, is_linear, nested_parts, siblings};
+use crate::diagnostic::Code;
+use crate::model::{CellAt, Content, Counting, Item, Plan, Unit};
+use crate::text::Span;
+use crate::vocabulary::FieldName;
+
+/// `P0401`, `P0402`: a total row against the rows above it.
+const TOTAL: Rule = Rule { mismatch: Code::TotalMismatch, rounding: Code::TotalRounding };
+/// `P0403`, `P0404`: a cell against the formula of its column or row.
+const FORMULA: Rule = Rule { mismatch: Code::FormulaMismatch, rounding: Code::FormulaRounding };
+/// `P0408`, `P0409`: a row against the rows that make it up.
+const PARTS: Rule = Rule { mismatch: Code::PartsMismatch, rounding: Code::PartsRounding };
+
+/// Checks every cell of a budget that something says how to reckon.
+pub(super) fn check(table: &Table<'_>, evaluator: &mut Evaluator<'_>, findings: &mut Findings) {
+    let rounded = table.budget.flag(FieldName::Rounded);
+    for row in &table.rows {
+        for column in &table.columns {
+            let at = CellAt { row: row.id, column: column.id };
+            let Some(figure) = evaluator.tables.cell(at) else {
+                continue;
+            };
+            match figure.content {
+                Content::Computed => {
+                    evaluator.compute(at, figure.span);
+                }
+                Content::Number { value, .. } => {
+                    let stated = Comparand { value, unit: figure.unit.as_ref(), span: figure.span };
+                    for (rule, outcome, source) in reckonings(evaluator, row, column) {
+                        let expected = Expected { at, outcome, formula: source };
+                        cell(evaluator, findings, rule, &stated, expected, rounded);
+                    }
+                }
+                _ => {}
+            }
+        }
+        of_which(evaluator, findings, table, row);
+    }
+}
+
+struct Expected {
+    at: CellAt,
+    outcome: Outcome,
+    /// Where the formula stands, for a rule that has one.
+    formula: Option<Span>,
+}
+
+fn cell(
+    evaluator: &Evaluator<'_>,
+    findings: &mut Findings,
+    rule: Rule,
+    stated: &Comparand<'_>,
+    expected: Expected,
+    rounded: Option<bool>,
+) {
+    let plan = evaluator.plan;
+    let (row, column) = (plan.item(expected.at.row), plan.item(expected.at.column));
+    let target = FigureKey::Cell(expected.at);
+    match expected.outcome {
+        Outcome::Value(value) => {
+            findings.checked += 1;
+            let Some(difference) = compare::difference(stated, value, rounded) else {
+                return;
+            };
+            let diagnostic = difference
+                .diagnostic(rule, stated.span)
+                .with("row", super::tables::shown(row))
+                .with("column", super::tables::shown(column))
+                .about(crate::model::cell_path(row, column), row.id);
+            let diagnostic = match expected.formula {
+                Some(formula) => diagnostic.label(formula, "formula"),
+                None => diagnostic,
+            };
+            findings.failed(target, difference.parts(diagnostic), difference.inputs());
+        }
+        Outcome::Unknown(place) => findings.not_checked(target, stated.span, place),
+        Outcome::Nothing | Outcome::Failed => {}
+    }
+}
+
+/// Every way in which a cell can be reckoned out: as a total, from its parts, by its row's and its column's formula.
+fn reckonings(evaluator: &mut Evaluator<'_>, row: &Item, column: &Item) -> Vec<(Rule, Outcome, Option<Span>)> {
+    let mut found = Vec::new();
+    let plan = evaluator.plan;
+    let place = Place { row: Some(row.id), column: Some(column.id) };
+    let column_formula = formula(column);
+    if let Some(formula) = column_formula {
+        found.push((FORMULA, evaluator.expression(formula, place), Some(formula.span)));
+    }
+    let by_column_alone = column_formula.is_some_and(|formula| !is_linear(&formula.value));
+    if let Some(formula) = formula(row).filter(|_| !by_column_alone) {
+        found.push((FORMULA, evaluator.expression(formula, place), Some(formula.span)));
+    }
+    if adds_up(column) {
+        if let Some(parts) = total_parts(plan, row) {
+            found.push((TOTAL, sum(evaluator, &parts, column, row), None));
+        }
+        let parts = parts(plan, row);
+        if !parts.is_empty() {
+            found.push((PARTS, sum(evaluator, &parts, column, row), None));
+        }
+    }
+    found
+}
+
+/// The value of a cell that the writer left to planc; nothing, if no rule says how to reckon it.
+pub(super) fn expected(evaluator: &mut Evaluator<'_>, at: CellAt) -> Option<Outcome> {
+    let plan = evaluator.plan;
+    let (row, column) = (plan.item(at.row), plan.item(at.column));
+    reckonings(evaluator, row, column).into_iter().next().map(|(_, outcome, _)| outcome)
+}
+
+/// The rows that a total row adds up; nothing for a row that is none.
+fn total_parts<'a>(plan: &'a Plan, row: &Item) -> Option<Vec<&'a Item>> {
+    let counting = row.counting()?;
+    let stops: fn(&Counting) -> bool = match counting {
+        Counting::Total => |counting| *counting == Counting::Total,
+        Counting::Subtotal => |counting| matches!(counting, Counting::Total | Counting::Subtotal),
+        Counting::PartOf(_) | Counting::OfWhich(_) => return None,
+    };
+    let mut parts = Vec::new();
+    for sibling in siblings(plan, row) {
+        if sibling.id == row.id {
+            break;
+        }
+        match sibling.counting() {
+            None if formula(sibling).is_none() => parts.push(sibling),
+            // A row with a formula of its own stands for others that are in the table already.
+            None => {}
+            Some(counting) if stops(&counting) => parts.clear(),
+            Some(_) => {}
+        }
+    }
+    Some(parts)
+}
+
+/// The rows that make up a row: its `delposter`, and the rows nested in it.
+fn parts<'a>(plan: &'a Plan, row: &'a Item) -> Vec<&'a Item> {
+    let mut parts = nested_parts(plan, row);
+    let budget = plan.budget_of(row);
+    let rows = budget.map(|budget| plan.rows(budget)).unwrap_or_default();
+    parts.extend(rows.into_iter().filter(|other| other.counting() == Some(Counting::PartOf(row.id))));
+    parts
+}
+
+/// Adds up a column over rows. Rows of another dimension than the total's (posts among kronor) are left out.
+fn sum(evaluator: &mut Evaluator<'_>, rows: &[&Item], column: &Item, total: &Item) -> Outcome {
+    let unit = evaluator.tables.unit(CellAt { row: total.id, column: column.id }).cloned();
+    let mut result: Option<Reckoned> = None;
+    for row in rows {
+        let at = CellAt { row: row.id, column: column.id };
+        let own = row.unit();
+        if let (Some(own), Some(unit)) = (own, &unit)
+            && !own.same_dimension(unit)
+        {
+            continue;
+        }
+        let value = match evaluator.cell(at, column.span) {
+            Outcome::Value(value) => value,
+            Outcome::Nothing => continue,
+            other => return other,
+        };
+        let Some(value) = in_unit(value, unit.as_ref()) else {
+            return Outcome::Failed;
+        };
+        result = match result {
+            None => Some(value),
+            Some(mut sum) => {
+                let (Some(total), Some(bound)) =
+                    (sum.value.checked_add(value.value), sum.bound.checked_add(value.bound))
+                else {
+                    return Outcome::Failed;
+                };
+                sum.value = total;
+                sum.bound = bound;
+                sum.inputs.extend(value.inputs);
+                Some(sum)
+            }
+        };
+    }
+    result.map_or(Outcome::Nothing, Outcome::Value)
+}
+
+fn in_unit(mut value: Reckoned, unit: Option<&Unit>) -> Option<Reckoned> {
+    if let (Some(from), Some(to)) = (value.unit.clone(), unit)
+        && from != *to
+    {
+        value.value = from.convert(value.value, to)?;
+        value.bound = from.convert(value.bound, to)?;
+        value.unit = Some(to.clone());
+    }
+    Some(value)
+}
+
+/// `P0407`: an of-which row against the row that it is included in.
+fn of_which(evaluator: &mut Evaluator<'_>, findings: &mut Findings, table: &Table<'_>, row: &Item) {
+    let Some(Counting::OfWhich(whole)) = row.counting() else {
+        return;
+    };
+    let plan = evaluator.plan;
+    for column in table.columns.iter().filter(|column| adds_up(column)) {
+        let at = |row| CellAt { row, column: column.id };
+        let (part_at, whole_at) = (at(row.id), at(whole));
+        let part = evaluator.cell(part_at, column.span);
+        let total = evaluator.cell(whole_at, column.span);
+        let (Outcome::Value(part), Outcome::Value(total)) = (part, total) else {
+            continue;
+        };
+        let column_title = super::tables::shown(column);
+        let named = |row: &Item| format!("{}, {column_title}", super::tables::shown(row));
+        let names = (named(row), named(plan.item(whole)));
+        let path = crate::model::cell_path(row, column);
+        super::of_which::check(findings, FigureKey::Cell(part_at), part, total, names, (path, row.id));
+    }
+}
+
+/// Whether `part` goes beyond `whole`: further from zero on the same side, or on the other side of it.
+pub(super) fn goes_beyond(part: Decimal, whole: Decimal) -> bool {
+    if whole.is_sign_negative() && !whole.is_zero() { part < whole || part > Decimal::ZERO } else { part > whole }
+}

@@ -1,0 +1,362 @@
+//! Expressions → numbers, with what rounding can have done to them.
+
+use std::collections::{HashMap, HashSet};
+
+use rust_decimal::Decimal;
+
+use super::tables::Tables;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{CellAt, Content, CountOf, Expression, Figure, ItemId, Operator, Period, Plan, SeriesKind, Unit};
+use crate::text::{Span, Spanned};
+
+/// A figure that others are reckoned from.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) enum FigureKey {
+    Cell(CellAt),
+    Series(ItemId, SeriesKind, Period),
+}
+
+/// A figure that went into a result: where it stands, what it says there.
+#[derive(Clone, Debug)]
+pub(super) struct Input {
+    pub(super) key: FigureKey,
+    pub(super) span: Span,
+    pub(super) value: Decimal,
+    pub(super) unit: Option<Unit>,
+}
+
+/// A number that was reckoned out.
+#[derive(Clone, Debug)]
+pub(super) struct Reckoned {
+    pub(super) value: Decimal,
+    pub(super) unit: Option<Unit>,
+    /// The most that rounding of the inputs can have moved it: half a unit of the last written decimal of each,
+    /// carried through the arithmetic.
+    pub(super) bound: Decimal,
+    /// The quotient of two figures of one dimension: compared with a percentage, it counts hundredfold.
+    pub(super) ratio: bool,
+    pub(super) inputs: Vec<Input>,
+}
+
+/// What comes of an expression.
+#[derive(Clone, Debug)]
+pub(super) enum Outcome {
+    Value(Reckoned),
+    /// Nothing is said: every figure in it is an empty cell.
+    Nothing,
+    /// It rests on a figure that is missing or could not be read, at this place.
+    Unknown(Span),
+    /// It cannot be reckoned; that has been reported.
+    Failed,
+}
+
+/// Half a unit of the last written decimal.
+pub(super) fn half_unit(value: Decimal) -> Decimal {
+    Decimal::new(5, value.scale() + 1)
+}
+
+/// Reckons expressions over a plan. Cells that the writer left to planc are reckoned once and kept.
+pub(super) struct Evaluator<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) tables: &'a Tables<'a>,
+    pub(super) computed: HashMap<CellAt, Option<Reckoned>>,
+    under_way: HashSet<CellAt>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    counts: HashMap<(crate::vocabulary::ConceptName, Option<&'static str>, Option<ItemId>), usize>,
+}
+
+/// The row and column that bare names are read in.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Place {
+    pub(super) row: Option<ItemId>,
+    pub(super) column: Option<ItemId>,
+}
+
+impl<'a> Evaluator<'a> {
+    pub(super) fn new(plan: &'a Plan, tables: &'a Tables<'a>) -> Self {
+        Evaluator {
+            plan,
+            tables,
+            computed: HashMap::new(),
+            under_way: HashSet::new(),
+            diagnostics: Vec::new(),
+            counts: HashMap::new(),
+        }
+    }
+
+    pub(super) fn expression(&mut self, expression: &Spanned<Expression>, place: Place) -> Outcome {
+        let span = expression.span;
+        match &expression.value {
+            Expression::Number(value, unit) => Outcome::Value(Reckoned {
+                value: *value,
+                unit: unit.clone(),
+                bound: Decimal::ZERO,
+                ratio: false,
+                inputs: Vec::new(),
+            }),
+            Expression::Cell { row, column } => self.cell(CellAt { row: *row, column: *column }, span),
+            Expression::Column(column) => match place.row {
+                Some(row) => self.cell(CellAt { row, column: *column }, span),
+                None => Outcome::Failed,
+            },
+            Expression::Row(row) => match place.column {
+                Some(column) => self.cell(CellAt { row: *row, column }, span),
+                None => Outcome::Failed,
+            },
+            Expression::Series { indicator, series, period, share } => {
+                self.series(*indicator, *series, *period, *share, span)
+            }
+            Expression::Count(of) => self.count(of),
+            Expression::Negated(inner) => match self.expression(inner, place) {
+                Outcome::Value(mut value) => {
+                    value.value = -value.value;
+                    Outcome::Value(value)
+                }
+                other => other,
+            },
+            Expression::Binary(operator, left, right) => {
+                let left = self.expression(left, place);
+                let right = self.expression(right, place);
+                self.binary(*operator, left, right, span)
+            }
+            Expression::Broken => Outcome::Failed,
+        }
+    }
+
+    /// The value of a cell, computed if it is left to planc.
+    pub(super) fn cell(&mut self, at: CellAt, span: Span) -> Outcome {
+        let Some(figure) = self.tables.cell(at) else {
+            return Outcome::Nothing;
+        };
+        let key = FigureKey::Cell(at);
+        match figure.content {
+            Content::Computed => match self.compute(at, figure.span) {
+                Some(mut value) => {
+                    value.inputs = vec![Input { key, span: figure.span, value: value.value, unit: value.unit.clone() }];
+                    Outcome::Value(value)
+                }
+                None => Outcome::Unknown(figure.span),
+            },
+            _ => stated(figure, key, span),
+        }
+    }
+
+    /// Reckons a cell that the writer left to planc. Nothing, if that fails; it has been reported then.
+    pub(super) fn compute(&mut self, at: CellAt, span: Span) -> Option<Reckoned> {
+        if let Some(known) = self.computed.get(&at) {
+            return known.clone();
+        }
+        if !self.under_way.insert(at) {
+            self.diagnostics.push(Diagnostic::new(Code::CircularFigure, span));
+            return None;
+        }
+        let before = self.diagnostics.len();
+        let outcome = super::budget::expected(self, at);
+        self.under_way.remove(&at);
+        let value = match outcome {
+            Some(Outcome::Value(mut value)) => {
+                let unit = self.tables.unit(at);
+                if let (Some(from), Some(to)) = (&value.unit, unit)
+                    && from != to
+                    && from.same_dimension(to)
+                {
+                    value.bound = from.convert(value.bound, to)?;
+                    value.value = from.convert(value.value, to)?;
+                }
+                if value.ratio && unit == Some(&Unit::Percent) {
+                    value = hundredfold(value)?;
+                }
+                // As many decimals as its inputs carry: a quotient would have no end.
+                let decimals = value.inputs.iter().map(|input| input.value.scale()).max().unwrap_or(0);
+                value.value =
+                    value.value.round_dp_with_strategy(decimals, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+                if value.value.scale() < decimals {
+                    value.value.rescale(decimals);
+                }
+                value.unit = unit.cloned().or(value.unit);
+                value.ratio = false;
+                Some(value)
+            }
+            Some(Outcome::Nothing) => None,
+            Some(Outcome::Unknown(_) | Outcome::Failed) => None,
+            None => {
+                if self.diagnostics.len() == before {
+                    self.diagnostics.push(Diagnostic::new(Code::NothingToCompute, span));
+                }
+                None
+            }
+        };
+        self.computed.insert(at, value.clone());
+        value
+    }
+
+    fn series(&mut self, indicator: ItemId, series: SeriesKind, period: Period, share: bool, span: Span) -> Outcome {
+        let item = self.plan.item(indicator);
+        let Some(found) = item.series().find(|found| found.kind == series && found.period == period) else {
+            return Outcome::Nothing;
+        };
+        let key = FigureKey::Series(indicator, series, period);
+        if !share {
+            return stated(found.figure, key, span);
+        }
+        match found.figure.content {
+            Content::Number { share: Some(value), .. } => {
+                let unit = Some(Unit::Percent);
+                let input = Input { key, span: found.figure.span, value, unit: unit.clone() };
+                Outcome::Value(Reckoned { value, unit, bound: half_unit(value), ratio: false, inputs: vec![input] })
+            }
+            Content::Broken => Outcome::Unknown(found.figure.span),
+            _ => Outcome::Nothing,
+        }
+    }
+
+    fn count(&mut self, of: &CountOf) -> Outcome {
+        let plan = self.plan;
+        let key = (of.concept, of.preset, of.within);
+        let count = *self.counts.entry(key).or_insert_with(|| {
+            plan.of(of.concept)
+                .filter(|item| of.preset.is_none() || item.preset == of.preset)
+                .filter(|item| {
+                    of.within.is_none_or(|within| {
+                        item.id != within && plan.enclosing(item).any(|holder| holder.id == within)
+                    })
+                })
+                .count()
+        });
+        Outcome::Value(Reckoned {
+            value: Decimal::from(count),
+            unit: None,
+            bound: Decimal::ZERO,
+            ratio: false,
+            inputs: Vec::new(),
+        })
+    }
+
+    fn binary(&mut self, operator: Operator, left: Outcome, right: Outcome, span: Span) -> Outcome {
+        let additive = matches!(operator, Operator::Add | Operator::Subtract);
+        let (left, right) = match (left, right) {
+            (Outcome::Failed, _) | (_, Outcome::Failed) => return Outcome::Failed,
+            (Outcome::Unknown(place), _) | (_, Outcome::Unknown(place)) => return Outcome::Unknown(place),
+            // An empty cell adds nothing; what is multiplied with nothing is nothing.
+            (Outcome::Nothing, Outcome::Nothing) => return Outcome::Nothing,
+            (Outcome::Nothing, Outcome::Value(mut value)) if additive => {
+                if operator == Operator::Subtract {
+                    value.value = -value.value;
+                }
+                return Outcome::Value(value);
+            }
+            (Outcome::Value(value), Outcome::Nothing) if additive => return Outcome::Value(value),
+            (Outcome::Nothing, _) | (_, Outcome::Nothing) => return Outcome::Nothing,
+            (Outcome::Value(left), Outcome::Value(right)) => (left, right),
+        };
+        if operator == Operator::Divide && right.value.is_zero() {
+            self.diagnostics.push(Diagnostic::new(Code::DivisionByZero, span));
+            return Outcome::Failed;
+        }
+        let right = match same_unit(&left, right, additive || operator == Operator::Divide) {
+            Ok(right) => right,
+            Err((stated, expected)) => {
+                if additive {
+                    self.diagnostics.push(
+                        Diagnostic::new(Code::UnitClash, span)
+                            .with("stated", stated.key())
+                            .with("expected", expected.key()),
+                    );
+                    return Outcome::Failed;
+                }
+                return Outcome::Failed;
+            }
+        };
+        match combine(operator, left, right) {
+            Some(value) => Outcome::Value(value),
+            None => {
+                self.diagnostics.push(Diagnostic::new(Code::NumberTooLarge, span));
+                Outcome::Failed
+            }
+        }
+    }
+}
+
+/// What a figure states, as a number.
+fn stated(figure: &Figure, key: FigureKey, _at: Span) -> Outcome {
+    match figure.content {
+        Content::Number { value, .. } => {
+            let input = Input { key, span: figure.span, value, unit: figure.unit.clone() };
+            Outcome::Value(Reckoned {
+                value,
+                unit: figure.unit.clone(),
+                bound: half_unit(value),
+                ratio: false,
+                inputs: vec![input],
+            })
+        }
+        Content::Empty | Content::NotApplicable => Outcome::Nothing,
+        Content::Missing { .. }
+        | Content::NotReady
+        | Content::Computed
+        | Content::Direction(_)
+        | Content::YesNo(_)
+        | Content::Word(_)
+        | Content::Broken => Outcome::Unknown(figure.span),
+    }
+}
+
+/// A ratio as a percentage.
+pub(super) fn hundredfold(mut value: Reckoned) -> Option<Reckoned> {
+    value.value = value.value.checked_mul(Decimal::ONE_HUNDRED)?;
+    value.bound = value.bound.checked_mul(Decimal::ONE_HUNDRED)?;
+    value.unit = Some(Unit::Percent);
+    value.ratio = false;
+    Some(value)
+}
+
+/// `right` in the unit of `left`, where both have one and it matters.
+fn same_unit(left: &Reckoned, mut right: Reckoned, matters: bool) -> Result<Reckoned, (Unit, Unit)> {
+    if let (true, Some(to), Some(from)) = (matters, &left.unit, right.unit.clone())
+        && from != *to
+    {
+        let clash = || (from.clone(), to.clone());
+        if !from.same_dimension(to) {
+            // A quotient of unlike things (kronor a household) is a figure of its own.
+            return Err(clash());
+        }
+        right.value = from.convert(right.value, to).ok_or_else(clash)?;
+        right.bound = from.convert(right.bound, to).ok_or_else(clash)?;
+        right.unit = Some(to.clone());
+    }
+    Ok(right)
+}
+
+fn combine(operator: Operator, mut left: Reckoned, right: Reckoned) -> Option<Reckoned> {
+    let (a, b) = (left.value, right.value);
+    let (ea, eb) = (left.bound, right.bound);
+    let constant = |value: &Reckoned| value.inputs.is_empty();
+    match operator {
+        Operator::Add | Operator::Subtract => {
+            left.value = if operator == Operator::Add { a.checked_add(b)? } else { a.checked_sub(b)? };
+            left.bound = ea.checked_add(eb)?;
+            left.ratio &= right.ratio || constant(&right);
+            left.unit = left.unit.or(right.unit);
+        }
+        Operator::Multiply => {
+            left.value = a.checked_mul(b)?;
+            left.bound =
+                a.abs().checked_mul(eb)?.checked_add(b.abs().checked_mul(ea)?)?.checked_add(ea.checked_mul(eb)?)?;
+            left.ratio = false;
+            left.unit = left.unit.or(right.unit);
+        }
+        Operator::Divide => {
+            left.value = a.checked_div(b)?;
+            // |a/b| moves by at most (ea + |a/b|·eb) / (|b| − eb).
+            let room = b.abs().checked_sub(eb).filter(|room| room.is_sign_positive() && !room.is_zero());
+            left.bound = match room {
+                Some(room) => ea.checked_add(left.value.abs().checked_mul(eb)?)?.checked_div(room)?,
+                None => Decimal::MAX,
+            };
+            left.ratio = right.unit.is_some() == left.unit.is_some() && !constant(&right);
+            left.unit = if right.unit.is_some() || !constant(&right) { None } else { left.unit };
+        }
+    }
+    left.inputs.extend(right.inputs);
+    Some(left)
+}

@@ -1,0 +1,220 @@
+//! Findings as they come, sorted out at the end: what stands, what rests on something wrong, what is accepted.
+
+use std::collections::HashMap;
+
+use super::Accepted;
+use super::evaluate::FigureKey;
+use crate::diagnostic::{Argument, Code, Diagnostic, Severity};
+use crate::model::{Deviation, Item, Plan, Value};
+use crate::text::Span;
+use crate::vocabulary::FieldName;
+
+/// A comparison that failed.
+struct Failure {
+    diagnostic: Diagnostic,
+    /// The figure that is stated.
+    about: Option<FigureKey>,
+    /// The figures it was compared with.
+    inputs: Vec<FigureKey>,
+}
+
+/// What the rules say.
+#[derive(Default)]
+pub(super) struct Findings {
+    failures: Vec<Failure>,
+    /// Figures that could not be checked, by the place that is to blame.
+    unchecked: Vec<(Option<FigureKey>, Span, Span)>,
+    /// Findings that compare nothing.
+    pub(super) plain: Vec<Diagnostic>,
+    /// How many figures were compared.
+    pub(super) checked: usize,
+}
+
+impl Findings {
+    /// A figure that does not agree with others.
+    pub(super) fn failed(&mut self, about: FigureKey, diagnostic: Diagnostic, inputs: Vec<FigureKey>) {
+        self.failures.push(Failure { diagnostic, about: Some(about), inputs });
+    }
+
+    /// A statement in prose that does not agree with figures.
+    pub(super) fn failed_statement(&mut self, diagnostic: Diagnostic, inputs: Vec<FigureKey>) {
+        self.failures.push(Failure { diagnostic, about: None, inputs });
+    }
+
+    /// A figure at `span` that rests on another at `because`, which is missing or could not be read.
+    pub(super) fn not_checked(&mut self, about: FigureKey, span: Span, because: Span) {
+        self.unchecked.push((Some(about), span, because));
+    }
+
+    /// A statement in prose that rests on such a figure.
+    pub(super) fn statement_not_checked(&mut self, span: Span, because: Span) {
+        self.unchecked.push((None, span, because));
+    }
+
+    /// Sorts everything out.
+    pub(super) fn settle(self, plan: &Plan) -> (Vec<Diagnostic>, Vec<Accepted>) {
+        let mut deviations = Deviations::collect(plan);
+        let mut findings = self.plain;
+        let (failures, accepted) = deviations.accept(self.failures, plan);
+        let (standing, dependent) = without_consequences(failures);
+        let blamed: HashMap<FigureKey, Span> =
+            standing.iter().filter_map(|failure| Some((failure.about?, failure.diagnostic.span?))).collect();
+        let mut unchecked = self.unchecked;
+        for failure in dependent {
+            let because = failure.inputs.iter().find_map(|input| blamed.get(input)).copied();
+            if let (Some(span), Some(because)) = (failure.diagnostic.span, because) {
+                unchecked.push((failure.about, span, because));
+            }
+        }
+        let unchecked_spans: Vec<Span> = unchecked.iter().map(|(_, span, _)| *span).collect();
+        findings.extend(standing.into_iter().map(|failure| failure.diagnostic));
+        findings.extend(notes(unchecked));
+        findings.extend(deviations.left_over(&unchecked_spans, plan));
+        (findings, accepted)
+    }
+}
+
+/// Keeps a failure if it rests on no figure that is itself found wrong; the others are consequences.
+fn without_consequences(failures: Vec<Failure>) -> (Vec<Failure>, Vec<Failure>) {
+    let wrong = |failure: &&Failure| failure.diagnostic.severity == Severity::Error;
+    let targets: Vec<FigureKey> = failures.iter().filter(wrong).filter_map(|failure| failure.about).collect();
+    let rests_on = |failure: &Failure, wrong: &[FigureKey]| {
+        failure.inputs.iter().any(|input| wrong.contains(input) && failure.about != Some(*input))
+    };
+    let (roots, others): (Vec<Failure>, Vec<Failure>) =
+        failures.into_iter().partition(|failure| !rests_on(failure, &targets));
+    let mut standing = roots;
+    let mut blamed: Vec<FigureKey> = standing.iter().filter(wrong).filter_map(|failure| failure.about).collect();
+    let mut dependent = Vec::new();
+    for failure in others {
+        // Two figures that blame each other: the first stands, so that something is said.
+        if rests_on(&failure, &blamed) {
+            dependent.push(failure);
+        } else {
+            blamed.extend(failure.about);
+            standing.push(failure);
+        }
+    }
+    (standing, dependent)
+}
+
+/// One note for each place that is to blame.
+fn notes(mut unchecked: Vec<(Option<FigureKey>, Span, Span)>) -> Vec<Diagnostic> {
+    unchecked.sort_by_key(|(_, span, because)| (*because, *span));
+    unchecked.dedup_by_key(|(_, span, because)| (*span, *because));
+    unchecked
+        .chunk_by(|left, right| left.2 == right.2)
+        .filter_map(|group| {
+            let (_, _, because) = group.first()?;
+            let diagnostic = Diagnostic::new(Code::NotChecked, *because).with("count", group.len());
+            Some(group.iter().fold(diagnostic, |diagnostic, (_, span, _)| diagnostic.label(*span, "dependent")))
+        })
+        .collect()
+}
+
+/// Every acceptance in a plan, and whether it was needed.
+struct Deviations<'a> {
+    all: Vec<(&'a Item, usize, &'a Deviation, bool)>,
+    by_path: HashMap<&'a str, Vec<usize>>,
+    ambiguous: Vec<Diagnostic>,
+}
+
+impl<'a> Deviations<'a> {
+    fn collect(plan: &'a Plan) -> Self {
+        let mut all = Vec::new();
+        let mut by_path: HashMap<&str, Vec<usize>> = HashMap::new();
+        for item in &plan.items {
+            for (at, entry) in item.entries.iter().enumerate() {
+                if let (FieldName::KnownDeviation, Value::Deviation(deviation)) = (entry.field, &entry.value) {
+                    by_path.entry(&deviation.target).or_default().push(all.len());
+                    all.push((item, at, deviation, false));
+                }
+            }
+        }
+        Deviations { all, by_path, ambiguous: Vec::new() }
+    }
+
+    /// Takes away what is accepted where it stands: by the item that says it, or by what holds that item.
+    fn accept(&mut self, failures: Vec<Failure>, plan: &'a Plan) -> (Vec<Failure>, Vec<Accepted>) {
+        let codes = self.codes_of(&failures, plan);
+        let mut standing = Vec::new();
+        let mut accepted = Vec::new();
+        for failure in failures {
+            match self.acceptance(&failure.diagnostic, plan) {
+                Some(at) => {
+                    self.all[at].3 = true;
+                    let (item, entry, deviation, _) = self.all[at];
+                    let several = codes.get(&at).filter(|codes| codes.len() > 1);
+                    if let (None, Some(codes)) = (&deviation.rule, several) {
+                        self.say_ambiguous(item, entry, deviation, codes);
+                        standing.push(failure);
+                    } else {
+                        accepted.push(Accepted { finding: failure.diagnostic, by: item.id, entry });
+                    }
+                }
+                None => standing.push(failure),
+            }
+        }
+        (standing, accepted)
+    }
+
+    /// The codes of the findings that each acceptance could mean.
+    fn codes_of(&self, failures: &[Failure], plan: &Plan) -> HashMap<usize, Vec<Code>> {
+        let mut codes: HashMap<usize, Vec<Code>> = HashMap::new();
+        for failure in failures {
+            if let Some(at) = self.acceptance(&failure.diagnostic, plan) {
+                let found = codes.entry(at).or_default();
+                if !found.contains(&failure.diagnostic.code) {
+                    found.push(failure.diagnostic.code);
+                }
+            }
+        }
+        codes
+    }
+
+    fn say_ambiguous(&mut self, item: &Item, entry: usize, deviation: &Deviation, codes: &[Code]) {
+        let span = item.entries[entry].span;
+        if self.ambiguous.iter().any(|said| said.span == Some(span)) {
+            return;
+        }
+        self.ambiguous.push(
+            Diagnostic::new(Code::DeviationAmbiguous, span)
+                .with("target", deviation.written.as_str())
+                .with("codes", Argument::texts(codes.iter().map(|code| code.number()))),
+        );
+    }
+
+    fn acceptance(&self, finding: &Diagnostic, plan: &Plan) -> Option<usize> {
+        let target = finding.target.as_ref()?;
+        let candidates = self.by_path.get(target.path.as_str())?;
+        candidates.iter().copied().find(|at| {
+            let (item, _, deviation, _) = self.all[*at];
+            let here = plan.enclosing(plan.item(target.holder)).any(|holder| holder.id == item.id);
+            here && deviation.rule.as_deref().is_none_or(|rule| rule == finding.code.number())
+        })
+    }
+
+    /// Acceptances that nothing needed, unless their figure could not be checked at all.
+    fn left_over(self, unchecked: &[Span], plan: &Plan) -> Vec<Diagnostic> {
+        let mut found = self.ambiguous;
+        for (item, entry, deviation, used) in self.all {
+            let waits = unchecked.iter().any(|span| figure_span(plan, &deviation.target) == Some(*span));
+            if !used && !waits {
+                let span = item.entries[entry].span;
+                found.push(Diagnostic::new(Code::DeviationNotNeeded, span).with("target", deviation.written.as_str()));
+            }
+        }
+        found
+    }
+}
+
+/// Where the cell that a path names is written.
+fn figure_span(plan: &Plan, path: &str) -> Option<Span> {
+    let (row_path, _) = path.rsplit_once('.')?;
+    let row = plan.items.iter().find(|item| item.path == row_path)?;
+    let budget = plan.budget_of(row)?;
+    plan.columns(budget)
+        .find(|column| crate::model::cell_path(row, column) == path)
+        .and_then(|column| row.cell(column.id))
+        .map(|figure| figure.span)
+}

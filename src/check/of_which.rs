@@ -1,0 +1,43 @@
+//! `P0407`: what is included in a whole is no larger than it.
+
+use super::budget::goes_beyond;
+use super::evaluate::{FigureKey, Reckoned};
+use super::finding::Findings;
+use crate::diagnostic::{Argument, Code, Diagnostic};
+use crate::model::ItemId;
+
+/// Compares a part with the whole that it is included in. `names` are those of the part and the whole, `about` the
+/// path of the part and the item that states it.
+pub(super) fn check(
+    findings: &mut Findings,
+    key: FigureKey,
+    part: Reckoned,
+    whole: Reckoned,
+    names: (String, String),
+    about: (String, ItemId),
+) {
+    let (Some(stated), Some(total)) = (part.inputs.first(), whole.inputs.first()) else {
+        return;
+    };
+    let comparable = match (&part.unit, &whole.unit) {
+        (Some(from), Some(to)) if from != to => from.convert(part.value, to).filter(|_| from.same_dimension(to)),
+        _ => Some(part.value),
+    };
+    let Some(value) = comparable else {
+        return;
+    };
+    findings.checked += 1;
+    if !goes_beyond(value, whole.value) {
+        return;
+    }
+    let diagnostic = Diagnostic::new(Code::OfWhichTooLarge, stated.span)
+        .with("part", names.0)
+        .with("whole", names.1)
+        .with("stated", Argument::amount(part.value, part.unit.as_ref()))
+        .with("total", Argument::amount(whole.value, whole.unit.as_ref()))
+        .label(total.span, "whole")
+        .help("accept")
+        .about(about.0, about.1);
+    let inputs = vec![total.key];
+    findings.failed(key, diagnostic, inputs);
+}

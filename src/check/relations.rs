@@ -1,0 +1,163 @@
+//! `P0405`, `P0406`: relations between figures that the writer says must hold.
+
+use rust_decimal::Decimal;
+
+use super::compare::{self, Comparand, Rule};
+use super::evaluate::{Evaluator, FigureKey, Outcome, Place, Reckoned};
+use super::finding::Findings;
+use super::tables::Table;
+use crate::diagnostic::{Argument, Code, Diagnostic};
+use crate::model::{CellAt, Comparison, Expression, Item, Relation, Value};
+use crate::vocabulary::FieldName;
+
+const RULE: Rule = Rule { mismatch: Code::CheckFailed, rounding: Code::CheckRounding };
+
+/// Checks every relation of a budget.
+pub(super) fn check(table: &Table<'_>, evaluator: &mut Evaluator<'_>, findings: &mut Findings) {
+    for entry in table.budget.all(FieldName::Check) {
+        let Value::Check(relation) = &entry.value else {
+            continue;
+        };
+        let bare = |wanted: fn(&Expression) -> bool| {
+            mentions(&relation.left.value, wanted) || mentions(&relation.right.value, wanted)
+        };
+        let columns = bare(|expression| matches!(expression, Expression::Column(_)));
+        let rows = bare(|expression| matches!(expression, Expression::Row(_)));
+        match (columns, rows) {
+            (true, true) => findings.plain.push(
+                Diagnostic::new(Code::InvalidFormula, relation.span)
+                    .with("text", relation.written.as_str())
+                    .help("mixed"),
+            ),
+            (true, false) => {
+                for row in &table.rows {
+                    let place = Place { row: Some(row.id), column: None };
+                    one(table, relation, place, Some(row), evaluator, findings);
+                }
+            }
+            (false, true) => {
+                for column in &table.columns {
+                    let place = Place { row: None, column: Some(column.id) };
+                    one(table, relation, place, Some(column), evaluator, findings);
+                }
+            }
+            (false, false) => one(table, relation, Place::default(), None, evaluator, findings),
+        }
+    }
+}
+
+fn mentions(expression: &Expression, wanted: fn(&Expression) -> bool) -> bool {
+    match expression {
+        Expression::Negated(inner) => mentions(&inner.value, wanted),
+        Expression::Binary(_, left, right) => mentions(&left.value, wanted) || mentions(&right.value, wanted),
+        other => wanted(other),
+    }
+}
+
+fn one(
+    table: &Table<'_>,
+    relation: &Relation,
+    place: Place,
+    within: Option<&Item>,
+    evaluator: &mut Evaluator<'_>,
+    findings: &mut Findings,
+) {
+    let left = evaluator.expression(&relation.left, place);
+    let right = evaluator.expression(&relation.right, place);
+    let about = |value: &Reckoned| value.inputs.first().map(|input| input.key);
+    let (left, right) = match (left, right) {
+        (Outcome::Unknown(because), _) | (_, Outcome::Unknown(because)) => {
+            return findings.statement_not_checked(relation.span, because);
+        }
+        (Outcome::Failed, _) | (_, Outcome::Failed) | (Outcome::Nothing, Outcome::Nothing) => return,
+        (Outcome::Nothing, Outcome::Value(right)) => (nothing_as(&right), right),
+        (Outcome::Value(left), Outcome::Nothing) => {
+            let right = nothing_as(&left);
+            (left, right)
+        }
+        (Outcome::Value(left), Outcome::Value(right)) => (left, right),
+    };
+    findings.checked += 1;
+    let target = about(&left).or_else(|| about(&right));
+    let Some(diagnostic) = compared(table, relation, &left, right.clone()) else {
+        return;
+    };
+    let mut inputs: Vec<FigureKey> = left.inputs.iter().chain(&right.inputs).map(|input| input.key).collect();
+    let plan = evaluator.plan;
+    let check = match within {
+        Some(item) => format!("{} ({})", relation.written, super::tables::shown(item)),
+        None => relation.written.clone(),
+    };
+    let diagnostic = diagnostic.with("check", check);
+    let path = match target {
+        Some(FigureKey::Cell(CellAt { row, column })) => crate::model::cell_path(plan.item(row), plan.item(column)),
+        Some(FigureKey::Series(indicator, series, period)) => {
+            crate::model::series_path(plan.item(indicator), series, period)
+        }
+        None => table.budget.path.clone(),
+    };
+    let diagnostic = diagnostic.about(path, table.budget.id);
+    // The figure that the relation speaks of is as much in question as those it is compared with.
+    inputs.dedup();
+    findings.failed_statement(diagnostic, inputs);
+}
+
+/// An empty side counts as nothing beside a side that says something.
+fn nothing_as(other: &Reckoned) -> Reckoned {
+    Reckoned {
+        value: Decimal::ZERO,
+        unit: other.unit.clone(),
+        bound: Decimal::ZERO,
+        ratio: other.ratio,
+        inputs: Vec::new(),
+    }
+}
+
+/// The finding, if the relation does not hold.
+fn compared(table: &Table<'_>, relation: &Relation, left: &Reckoned, right: Reckoned) -> Option<Diagnostic> {
+    let rounded = table.budget.flag(FieldName::Rounded);
+    let right_unit = right.unit.clone();
+    let right_in_left = match (&right.unit, &left.unit) {
+        (Some(from), Some(to)) if from != to && from.same_dimension(to) => from.convert(right.value, to)?,
+        _ => right.value,
+    };
+    let holds = match relation.comparison {
+        Comparison::Exactly => false,
+        Comparison::AtLeast => left.value >= right_in_left,
+        Comparison::AtMost => left.value <= right_in_left,
+        Comparison::Above => left.value > right_in_left,
+        Comparison::Below => left.value < right_in_left,
+    };
+    if holds {
+        return None;
+    }
+    let unit = left.unit.as_ref().or(right_unit.as_ref());
+    let stated = Comparand { value: left.value, unit, span: relation.span };
+    // Both sides are reckoned, so rounding of the left side's parts counts as well; `difference` adds half a unit
+    // for a stated figure, which a single figure on the left is.
+    let mut side = right;
+    let own = super::evaluate::half_unit(left.value);
+    side.bound = side.bound.checked_add(left.bound)?.checked_sub(own).unwrap_or_default().max(Decimal::ZERO);
+    let mut inputs = left.inputs.clone();
+    inputs.append(&mut side.inputs);
+    side.inputs = inputs;
+    let shown_right = side.value;
+    let difference = match compare::difference(&stated, side, rounded) {
+        Some(difference) => difference,
+        // Strictly above or below fails on equality, which no rounding explains.
+        None if matches!(relation.comparison, Comparison::Above | Comparison::Below) => {
+            return Some(
+                sides(Diagnostic::new(Code::CheckFailed, relation.span), left, shown_right, unit).help("accept"),
+            );
+        }
+        None => return None,
+    };
+    let diagnostic = difference.parts(difference.diagnostic(RULE, relation.span));
+    Some(sides(diagnostic, left, shown_right, unit))
+}
+
+fn sides(diagnostic: Diagnostic, left: &Reckoned, right: Decimal, unit: Option<&crate::model::Unit>) -> Diagnostic {
+    diagnostic
+        .with("left", Argument::amount(left.value, left.unit.as_ref()))
+        .with("right", Argument::amount(right, unit))
+}

@@ -1,0 +1,104 @@
+//! Budgets laid out for reckoning: cells by place, rows and columns in order.
+
+use std::collections::HashMap;
+
+use crate::model::{CellAt, Expression, Figure, Item, ItemId, Key, Operator, Plan, Unit, Value};
+use crate::text::Spanned;
+use crate::vocabulary::{ConceptName, FieldName};
+
+/// One budget.
+pub(super) struct Table<'a> {
+    pub(super) budget: &'a Item,
+    pub(super) columns: Vec<&'a Item>,
+    /// Every row, nested ones after the row that holds them.
+    pub(super) rows: Vec<&'a Item>,
+}
+
+/// Every budget of a plan.
+pub(super) struct Tables<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) all: Vec<Table<'a>>,
+    cells: HashMap<CellAt, &'a Figure>,
+}
+
+impl<'a> Tables<'a> {
+    pub(super) fn new(plan: &'a Plan) -> Self {
+        let mut cells = HashMap::new();
+        let mut all = Vec::new();
+        for budget in plan.of(ConceptName::Budget) {
+            let rows = plan.rows(budget);
+            for row in &rows {
+                for entry in &row.entries {
+                    if let (Some(Key::Column(column)), Value::Figure(figure)) = (&entry.key, &entry.value) {
+                        cells.insert(CellAt { row: row.id, column: *column }, figure);
+                    }
+                }
+            }
+            all.push(Table { budget, columns: plan.columns(budget).collect(), rows });
+        }
+        Tables { plan, all, cells }
+    }
+
+    pub(super) fn cell(&self, at: CellAt) -> Option<&'a Figure> {
+        self.cells.get(&at).copied()
+    }
+
+    /// The unit in force in a cell: the row's, the column's, that of what holds them.
+    pub(super) fn unit(&self, at: CellAt) -> Option<&'a Unit> {
+        let (row, column) = (self.plan.item(at.row), self.plan.item(at.column));
+        row.unit().or_else(|| column.unit()).or_else(|| self.plan.unit_in_force(row))
+    }
+}
+
+/// The formula of a row or column.
+pub(super) fn formula(item: &Item) -> Option<&Spanned<Expression>> {
+    match item.value(FieldName::Formula)? {
+        Value::Formula(formula) => Some(formula),
+        _ => None,
+    }
+}
+
+/// Whether a formula only adds and subtracts: then it holds for a total as it holds for its parts.
+pub(super) fn is_linear(expression: &Expression) -> bool {
+    match expression {
+        Expression::Binary(Operator::Add | Operator::Subtract, left, right) => {
+            is_linear(&left.value) && is_linear(&right.value)
+        }
+        Expression::Negated(inner) => is_linear(&inner.value),
+        Expression::Column(_) | Expression::Row(_) | Expression::Cell { .. } => true,
+        Expression::Binary(..)
+        | Expression::Number(..)
+        | Expression::Series { .. }
+        | Expression::Count(_)
+        | Expression::Broken => false,
+    }
+}
+
+/// Whether figures of this column can be added up: not if they come from a formula that multiplies or divides, and
+/// not if they are percentages other than shares of one whole.
+pub(super) fn adds_up(column: &Item) -> bool {
+    if let Some(formula) = formula(column) {
+        return is_linear(&formula.value);
+    }
+    let share = matches!(column.value(FieldName::Kind), Some(Value::Builtin(word)) if word.key == "share");
+    share || column.unit() != Some(&Unit::Percent)
+}
+
+/// Which of a table's items an id is; for messages.
+pub(super) fn shown(item: &Item) -> String {
+    item.title.source.clone()
+}
+
+/// A row's siblings, in order, itself among them.
+pub(super) fn siblings<'a>(plan: &'a Plan, row: &Item) -> Vec<&'a Item> {
+    row.parent.map(|parent| plan.children(plan.item(parent), ConceptName::Row).collect()).unwrap_or_default()
+}
+
+/// The rows that a nested group makes its holder of: those without a way of counting of their own.
+pub(super) fn nested_parts<'a>(plan: &'a Plan, row: &'a Item) -> Vec<&'a Item> {
+    let children: Vec<&Item> = plan.children(row, ConceptName::Row).collect();
+    if children.iter().any(|child| child.counting().is_some_and(|counting| counting == crate::model::Counting::Total)) {
+        return Vec::new();
+    }
+    children.into_iter().filter(|child| child.counting().is_none()).collect()
+}
