@@ -11,17 +11,19 @@ file-not-utf8 = The file { $path } is not saved as UTF-8
 
 include-not-found = The file “{ $path }” does not exist
     .label = does not exist
-    .nearest = Did you mean { $nearest-or }?
     .help = The path is counted from the file that includes it.
 
 include-outside = The file “{ $path }” lies outside the project's folder
     .label = outside the folder
     .help = Move the file into the project's folder.
 
-config-invalid = The project file cannot be read: { $reason }
-    .label = here
+config-invalid = The project file says { $written }, and that cannot be used
+    .label = does not fit here
+    .table = “{ $key }” is a group of settings. Write [{ $key }] on a line of its own and the settings below it.
+    .text = Write text in quotation marks after “{ $key } =”.
+    .choices = “{ $key }” can be { $choices-or }.
+    .syntax = Each line of the project file holds a name, an equals sign and a value, such as title = "Operational plan". The reader says: { $reason }
 
 config-unknown-key = “{ $key }” is not a setting
     .label = unknown setting
-    .nearest = Did you mean { $nearest-or }?
-    .known = The settings are { $known }.
+    .known = There can be { $known-or }.

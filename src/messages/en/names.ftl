@@ -3,56 +3,65 @@
 unknown-keyword = “{ $word }” is not a keyword
     .label = unknown word
     .nearest = Did you mean { $nearest-or }?
-    .prose = Is this running text? Put it between """ and """.
+    .inside = In { $holder-a } there can be: { $allowed }.
+    .top = Outermost in a file there can be: { $allowed }.
+    .count = After “count” comes what is to be counted, such as “count goals”.
 
-keyword-not-here = “{ $word }” does not belong in { $concept-a }
+keyword-not-here = “{ $word }” does not belong here
     .label = does not belong here
-    .top = “{ $word }” says something about a goal, a plan or the like and must stand in its block
-    .places = It belongs in { $places-or }.
+    .inside = In { $holder-a } there can be: { $allowed }.
+    .top = Outermost in a file there can be: { $allowed }. Other things stand in their blocks.
 
 unknown-name = There is nothing called “{ $name }”
     .label = does not exist
+    .wanted = Here should stand { $wanted-or }.
+    .holder = It should have been in “{ $holder }”.
+    .allowed = There is { $allowed }.
     .nearest = Did you mean { $nearest-or }?
+    .quote = If there is nothing to refer to, write the text in quotation marks.
+    .spaces = Is this a minus? Put a space on both sides: { $spaced }
 
-wrong-concept = “{ $name }” is { $found-a }, but { $expected-or } should stand here
-    .label = is { $found-a }
-    .declared = “{ $name }” is described here
+wrong-concept = “{ $name }” is { $concept-a } and does not fit here
+    .label = is { $concept-a }
+    .declared = described here
+    .wanted = Here should stand { $wanted-or }.
 
 ambiguous-name = “{ $name }” can mean several things
-    .label = which one?
-    .candidate = { $path }
-    .help = Write the whole path: { $paths-or }.
+    .label = which of them?
+    .candidate = could be this one
+    .help = Write which: { $paths-or }.
 
-duplicate-id = “{ $name }” already exists
+duplicate-id = “{ $id }” already exists
     .label = the same id once more
     .first = first used here
-    .help = Give one of them another id. An id need only be unique within the block where it stands.
+    .help = Give one of them another id. An id need only be unique in the block where it stands.
 
-circular-reference = The references go round in a ring: { $path }
-    .label = “{ $field }” leads back here
-    .step = and on from here
+circular-reference = “{ $field }” goes round in a ring: { $circle }
+    .label = the ring starts and ends here
+    .step = goes on from here
     .help = Remove one of the references.
 
-missing-id = Here is { $concept-a } without an id
-    .label = an id should stand here
+missing-id = An id is missing for { $concept-a }
+    .label = the id is missing
     .help = An id is a short name without spaces, such as “livelihood”. Others refer to it.
 
-invalid-id = “{ $name }” cannot be an id
+invalid-id = “{ $text }” cannot be an id
     .label = is not an id
-    .help = An id is made of letters, digits and hyphens and starts with a letter.
+    .form = An id is made of letters, digits and hyphens and starts with a letter.
+    .quote = An id is a single word, such as “{ $first }”. The title comes after it, in quotation marks.
 
-unknown-word = “{ $word }” is not a known word for { $field }
+unknown-word = “{ $word }” is not a known word here
     .label = unknown word
     .nearest = Did you mean { $nearest-or }?
-    .known = Known words are { $known }.
-    .declare = If you want to use the word, decide on it once in the project: { $example }
+    .allowed = Known words are { $allowed }.
+    .declare = If it is a word of your own, decide on it once in the project: { $declare } { $word } "…"
 
-unknown-column = “{ $name }” is not a column here
+unknown-column = “{ $word }” is not a column for { $concept-a }
     .label = unknown column
     .nearest = Did you mean { $nearest-or }?
-    .known = The columns are { $known }.
+    .allowed = There can be { $allowed }.
+    .declare = A budget's own columns are described with “column”. A header that is a year, or a word and a year such as “outcome 2023”, needs no description.
 
 name-in-other-plan = “{ $name }” is in another plan
     .label = not in this plan
-    .there = it is here
-    .help = Write { $paths-or }.
+    .help = Write which plan you mean: { $paths-or }.

@@ -16,18 +16,17 @@ prose-count-mismatch = The text says { $stated }, but the number is { $computed 
     .help = Correct the text, or add to the plan what is missing.
     .accept = { accept-finding }
 
-unknown-footnote = There is no footnote called “{ $name }”
+unknown-footnote = There is no footnote called “{ $id }”
     .label = unknown footnote
-    .nearest = Did you mean { $nearest-or }?
-    .help = Write the footnote in the same block: footnote { $name } "text"
+    .help = Write the footnote in the same block: footnote { $id } "text"
 
-unused-footnote = Nothing points to the footnote “{ $name }”
+unused-footnote = Nothing points to the footnote “{ $id }”
     .label = not used
-    .help = Mark the place with [^{ $name }], or remove the footnote.
+    .help = Mark the place with [^{ $id }], or remove the footnote.
 
-unclosed-inline = “{ $opener }” is never closed
+unclosed-inline = “{ $open }” is never closed
     .label = starts here
-    .help = Put { $closer } where it ends.
+    .help = A link is written [[goal children]] and a figure { "{{" }budget.row.column{ "}}" }, on one line. If the signs are to be shown as they are, put \ before them.
 
 prose-figure-missing = There is no figure to write out
     .label = there is no number here

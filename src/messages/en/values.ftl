@@ -1,63 +1,78 @@
 ## Values: numbers, dates, periods and units.
 
 missing-value = “{ $field }” says nothing
-    .label = a value is missing here
+    .label = something is missing here
     .help = Write the value after the word, or remove the line.
+    .check = Write a relation between figures: total.2024 = 0 "the reason"
+    .deviation = Write what deviates and why: known deviation total.2024 "the reason"
 
 invalid-number = “{ $text }” cannot be read as a number
-    .label = not a number
-    .decimal-mark = Decimals are written with a point: { $suggestion }
-    .groups = Digits are grouped by three with a space: { $suggestion }
-    .readings = It could mean { $readings-or }. Write the one that is meant.
-    .help = Numbers are written like 1 828.1 or 1828.1.
+    .label = not a number in this format
+    .readings = It could mean { $readings-or }.
+    .mend = If { $first } is meant, write it like that. Decimals are written with a point, and digits are grouped by three with a space.
+    .form = A number is written with digits, such as 1 828.1.
+    .long = A number can have at most 27 digits. Choose a larger unit, such as mnkr.
 
 invalid-date = “{ $text }” is not a date
     .label = not a date
-    .help = Dates are written with year, month and day: 2025-02-26. The day must be in the calendar.
+    .form = Dates are written with year, month and day: 2025-02-26
+    .calendar = That day is not in the calendar.
 
 invalid-period = “{ $text }” is not a period
     .label = not a period
-    .help = Periods are written 2025, 2024..2026, 2025-T1, 2025-H1, 2025-Q3, 2025-04 or 2025-02-26.
+    .form = Periods are written 2025, 2024..2026, 2025-T1, 2025-H1, 2025-Q3, 2025-04 or 2025-02-26.
+    .calendar = It is not in the calendar. A year has three tertials, two half-years, four quarters and twelve months.
 
-unit-clash = The units do not go together: { $left } and { $right }
-    .label = { $left }
-    .other = { $right }
-    .help = Only units of the same kind can be compared and added. Check which figure is meant.
+unit-clash = The units do not go together: { $stated } and { $expected }
+    .label = the unit here is { $expected }
+    .help = Only units of the same kind can be compared and added. Correct the unit, or the figure that is referred to.
 
-unknown-unit = “{ $text }” is not a known unit
+unknown-unit = “{ $text }” cannot be read as a unit
     .label = unknown unit
-    .nearest = Did you mean { $nearest-or }?
-    .help = Money is written in kr, tkr, mnkr or mdkr.
+    .help = Money is written in kr, tkr, mnkr or mdkr, shares in %. Anything else that is counted is written with one word, such as households.
 
-field-twice = “{ $field }” stands twice
+field-twice = “{ $word }” stands twice
     .label = here it stands again
     .first = the first time
-    .help = Remove one of them. If they belong to different things, move one to its own block.
+    .help = Remove one of them, or move it to the block where it belongs.
 
-key-missing = “{ $field }” does not say which { $key } it is for
-    .label = something is missing before the figure
-    .help = Write it before a colon, such as { $example }
+key-missing = It is not clear which period or column “{ $field }” is for
+    .label = for when?
+    .help = Write it before a colon, such as “outcome 2023: 599”.
 
 key-not-expected = “{ $field }” takes nothing before a colon
     .label = does not belong
     .help = Remove what stands up to and including the colon.
 
-invalid-value = “{ $text }” does not fit “{ $field }”
+invalid-value = “{ $text }” does not fit here
     .label = does not fit here
-    .known = It can be { $known-or }.
+    .allowed = There can be { $allowed-or }.
+    .link = An address on the web starts with https:// and has no spaces.
+    .flag = Write yes or no.
+    .status = Write first a status, then the day, such as “decided 2023-12-13”.
+    .figure = Write a number, - where the value is missing, “not ready”, “not applicable”, a direction or a status word. Other text stands in quotation marks.
+    .share = A share is written in per cent in parentheses: 599 (56 %)
+    .reference = Write the id of { $wanted-or }.
+    .quote = Write the id of { $wanted-or }, or text in quotation marks.
+    .link-target = A link is written with an id: [[goal children]], [[children]] or [[children|the young]].
+    .counting = Write total, subtotal, “part row” or “of which row”.
+    .rule = Write the number of the rule, such as P0401.
+    .target = Write what deviates, such as total.2024.
 
-period-order = The period ends before it starts
-    .label = { $from } is not before { $to }
-    .help = Write the first year first.
+period-order = The period { $text } ends before it starts
+    .label = the later year stands first
+    .order = Write the earlier year first.
 
 missing-without-reason = A value is missing here without a reason
     .label = why is it missing?
-    .help = Write the reason: missing "the reason", or mark it with a footnote: -[^footnote].
+    .help = Write the reason after it: missing "the reason". Or mark it with a footnote: -[^footnote]
 
 invalid-formula = The formula cannot be read
     .label = it can be followed this far
-    .operator = A sign of arithmetic needs a space on both sides: { $suggestion }
-    .help = A formula reckons with columns, rows or numbers: b2023 + extra.
+    .whole = the formula
+    .figure = “{ $text }” is { $concept-a }, not a figure. Write which figure is meant, such as budget.row.column.
+    .count = After “count” comes what is to be counted, such as “count goals” or “count goals in livelihood”.
+    .help = Reckon with +, -, * and /, with a space on both sides, such as “b2023 + extra”.
 
 missing-title = Here is { $concept-a } without a title
     .label = the title should stand here
@@ -71,7 +86,7 @@ bare-target-without-direction = It is not clear in which direction the target is
     .label = at least or at most?
     .help = Write at least, at most, below, above or exactly before the number, or give the indicator a direction: increase, decrease or keep.
 
-value-twice = { $field } for { $key } stands twice
-    .label = here it stands again
-    .first = the first time
-    .help = Remove one of them.
+value-twice = There is already a value for { $key }
+    .label = here is another
+    .first = the first value
+    .help = Remove one of them, or correct what it is for.

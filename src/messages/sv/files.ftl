@@ -11,17 +11,19 @@ file-not-utf8 = Filen { $path } är inte sparad som UTF-8
 
 include-not-found = Filen ”{ $path }” finns inte
     .label = finns inte
-    .nearest = Menar du { $nearest-or }?
     .help = Sökvägen räknas från den fil som hämtar in den.
 
 include-outside = Filen ”{ $path }” ligger utanför projektets mapp
     .label = utanför mappen
     .help = Flytta in filen i projektets mapp.
 
-config-invalid = Projektfilen går inte att läsa: { $reason }
-    .label = här
+config-invalid = Projektfilen säger { $written }, och det går inte att använda
+    .label = passar inte här
+    .table = ”{ $key }” är en grupp inställningar. Skriv [{ $key }] på en egen rad och inställningarna under den.
+    .text = Skriv text inom citattecken efter ”{ $key } =”.
+    .choices = ”{ $key }” kan vara { $choices-or }.
+    .syntax = På varje rad i projektfilen står ett namn, ett likhetstecken och ett värde, till exempel title = "Verksamhetsplan". Läsaren säger: { $reason }
 
 config-unknown-key = ”{ $key }” är ingen inställning
     .label = okänd inställning
-    .nearest = Menar du { $nearest-or }?
-    .known = Inställningarna är { $known }.
+    .known = Här kan stå { $known-or }.

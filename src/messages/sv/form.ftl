@@ -4,64 +4,63 @@ unreadable-line = Raden går inte att förstå
     .label = vad är det här?
     .help = En rad börjar med ett nyckelord, till exempel ”mål” eller ”ansvarig”. En tabellrad börjar och slutar med |. Löpande text står mellan """ och """.
 
-unclosed-block = Blocket stängs aldrig
-    .label = här börjar blocket
-    .opener = här börjar blocket
-    .next = här börjar något nytt medan blocket fortfarande är öppet
-    .end = här slutar filen
+unclosed-block = Blocket stängs aldrig: { $opener }
+    .label = öppnas här
+    .before = skulle ha stängts före det här
     .help = Sätt en {"}"} på en egen rad där blocket ska sluta.
 
 unexpected-close = Här stängs ett block, men inget är öppet
-    .label = den här {"}"} hör inte ihop med någon {"{"}
+    .label = hör inte ihop med någon {"{"}
     .help = Ta bort den, eller leta längre upp efter ett block som stängs en gång för mycket.
 
-unclosed-fence = Texten avslutas aldrig
-    .label = här börjar texten
-    .opener = här börjar texten
+unclosed-fence = Den löpande texten avslutas aldrig
+    .label = börjar här
     .help = Sätt """ på en egen rad där texten ska sluta.
 
-unclosed-string = Citattecknet stängs inte på raden
-    .label = här börjar citatet
-    .help = Sätt " där texten slutar. Längre text skrivs mellan """ och """.
+unclosed-string = Ett citattecken saknar sin partner
+    .label = vilken text hör till det här citattecknet?
+    .help = Sätt " både före och efter texten, på samma rad. Längre text skrivs mellan """ och """.
 
-nesting-too-deep = Blocken ligger inuti varandra i mer än { $limit } led
+nesting-too-deep = Blocken ligger inuti varandra i mer än { $limit } nivåer
     .label = det här blocket ligger för djupt
     .help = Lägg blocket på en högre nivå och koppla det med en hänvisning, till exempel ”bidrar till”.
 
 row-outside-table = Tabellraden hör inte till någon tabell
     .label = den här raden
-    .help = En tabell börjar med vad den innehåller, till exempel ”indikator {"{"}”, och dess första rad namnger kolumnerna.
+    .help = En tabell börjar med vad den innehåller, till exempel ”indikator {"{"}”. Dess första rad namnger kolumnerna.
 
-row-length = Raden har { $found ->
+row-length = Raden har { $cells ->
         [one] en cell
-       *[other] { $found } celler
-    }, men tabellen har { $expected ->
+       *[other] { $cells } celler
+    }, men tabellen har { $headers ->
         [one] en kolumn
-       *[other] { $expected } kolumner
+       *[other] { $headers } kolumner
     }
-    .label = { $found ->
+    .label = { $cells ->
         [one] en cell
-       *[other] { $found } celler
+       *[other] { $cells } celler
     }
-    .header = { $expected ->
+    .header = { $headers ->
         [one] en kolumn
-       *[other] { $expected } kolumner
+       *[other] { $headers } kolumner
     }
-    .help = Sätt | mellan cellerna. Lämna en cell tom där inget ska stå; skriv \| för ett streck inuti en cell.
+    .help = Sätt | mellan cellerna och lämna en cell tom där inget ska stå. Ett streck inuti en cell skrivs \|.
 
-unexpected-block = ”{ $name }” kan inte ha ett block
-    .label = blocket börjar här
-    .help = Skriv värdet på samma rad.
+unexpected-block = ”{ $field }” kan inte ha ett block
+    .label = ett block börjar här
+    .help = Skriv värdet på samma rad och resten på egna rader.
 
-unexpected-text = Här står mer än vad som hör dit
-    .label = det här hör inte till
+unexpected-text = Det här hör inte till raden
+    .label = vad hör det här till?
     .help = Ta bort det eller skriv det på en egen rad. Text med mellanslag skrivs inom citattecken.
+    .mark = ”{ $text }” behövs inte: skriv ordet, mellanslag och värdet.
+    .one = ”{ $field }” kan bara ha ett värde.
+    .table = I en tabell står bara rader med | i båda ändar. Avsluta tabellen med {"}"} före raden.
 
 prose-without-fence = Det här ser ut som löpande text
-    .label = ”{ $word }” är inget nyckelord
-    .help = Sätt texten mellan """ och """, till exempel efter ”text”.
+    .label = ska det vara text?
+    .help = Kort text skrivs inom citattecken. Längre text skrivs mellan """ och """ på egna rader.
 
-belongs-to-not-first = Raden ”tillhör” måste stå först i filen
+belongs-to-not-first = ”tillhör” måste stå först i filen
     .label = flytta raden till filens början
-    .first = här börjar innehållet
-    .help = Allt i filen hör till samma plan. Ska bara en del höra dit, skriv den i planens eget block.
+    .help = Hela filen hör till samma plan. Ska bara en del av den göra det, skriv den delen i planens eget block.

@@ -3,56 +3,65 @@
 unknown-keyword = ”{ $word }” är inget nyckelord
     .label = okänt ord
     .nearest = Menar du { $nearest-or }?
-    .prose = Är det löpande text? Sätt den mellan """ och """.
+    .inside = I { $holder-a } kan det stå: { $allowed }.
+    .top = Ytterst i en fil kan det stå: { $allowed }.
+    .count = Efter ”antal” står det som ska räknas, till exempel ”antal mål”.
 
-keyword-not-here = ”{ $word }” hör inte hemma i { $concept-a }
+keyword-not-here = ”{ $word }” hör inte hemma här
     .label = hör inte hemma här
-    .top = ”{ $word }” säger något om ett mål, en plan eller annat och måste stå i dess block
-    .places = Det hör hemma i { $places-or }.
+    .inside = I { $holder-a } kan det stå: { $allowed }.
+    .top = Ytterst i en fil kan det stå: { $allowed }. Annat står i deras block.
 
 unknown-name = Det finns inget som heter ”{ $name }”
     .label = finns inte
+    .wanted = Här ska det stå { $wanted-or }.
+    .holder = Det skulle ha funnits i ”{ $holder }”.
+    .allowed = Där finns { $allowed }.
     .nearest = Menar du { $nearest-or }?
+    .quote = Finns det inget att hänvisa till, skriv texten inom citattecken.
+    .spaces = Är det ett minus? Sätt mellanslag på båda sidor: { $spaced }
 
-wrong-concept = ”{ $name }” är { $found-a }, men här ska det stå { $expected-or }
-    .label = är { $found-a }
-    .declared = ”{ $name }” beskrivs här
+wrong-concept = ”{ $name }” är { $concept-a } och passar inte här
+    .label = är { $concept-a }
+    .declared = beskrivs här
+    .wanted = Här ska det stå { $wanted-or }.
 
 ambiguous-name = ”{ $name }” kan betyda flera saker
     .label = vilken av dem?
-    .candidate = { $path }
-    .help = Skriv hela vägen: { $paths-or }.
+    .candidate = kan vara den här
+    .help = Skriv vilken: { $paths-or }.
 
-duplicate-id = ”{ $name }” finns redan
+duplicate-id = ”{ $id }” finns redan
     .label = samma id en gång till
-    .first = används först här
-    .help = Ge den ena ett annat id. Ett id behöver bara vara unikt inom det block där det står.
+    .first = här används det först
+    .help = Ge den ena ett annat id. Ett id behöver bara vara unikt i det block där det står.
 
-circular-reference = Hänvisningarna går runt i en ring: { $path }
-    .label = ”{ $field }” leder tillbaka hit
-    .step = och vidare härifrån
-    .help = Ta bort någon av hänvisningarna.
+circular-reference = ”{ $field }” går runt i en ring: { $circle }
+    .label = ringen börjar och slutar här
+    .step = går vidare härifrån
+    .help = Ta bort en av hänvisningarna.
 
-missing-id = Här beskrivs { $concept-a } utan id
-    .label = ett id ska stå här
+missing-id = Här saknas ett id för { $concept-a }
+    .label = id saknas
     .help = Ett id är ett kort namn utan mellanslag, till exempel ”försörjning”. Andra hänvisar med det.
 
-invalid-id = ”{ $name }” kan inte vara ett id
+invalid-id = ”{ $text }” kan inte vara ett id
     .label = är inget id
-    .help = Ett id består av bokstäver, siffror och bindestreck och börjar med en bokstav.
+    .form = Ett id består av bokstäver, siffror och bindestreck och börjar med en bokstav.
+    .quote = Ett id är ett enda ord, till exempel ”{ $first }”. Rubriken skrivs efter det, inom citattecken.
 
-unknown-word = ”{ $word }” är inget känt ord för { $field }
+unknown-word = ”{ $word }” är inget känt ord här
     .label = okänt ord
     .nearest = Menar du { $nearest-or }?
-    .known = Kända ord är { $known }.
-    .declare = Vill ni använda ordet, bestäm det en gång i projektet: { $example }
+    .allowed = Kända ord är { $allowed }.
+    .declare = Är det ett eget ord, bestäm det en gång i projektet: { $declare } { $word } "…"
 
-unknown-column = ”{ $name }” är ingen kolumn här
+unknown-column = ”{ $word }” är ingen kolumn för { $concept-a }
     .label = okänd kolumn
     .nearest = Menar du { $nearest-or }?
-    .known = Kolumnerna är { $known }.
+    .allowed = Här kan stå { $allowed }.
+    .declare = Budgetens egna kolumner beskrivs med ”kolumn”. En rubrik som är ett år, eller ord och år som ”utfall 2023”, behöver ingen beskrivning.
 
 name-in-other-plan = ”{ $name }” finns i en annan plan
     .label = finns inte i den här planen
-    .there = finns här
-    .help = Skriv { $paths-or }.
+    .help = Skriv vilken plan det gäller: { $paths-or }.

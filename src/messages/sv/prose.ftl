@@ -16,18 +16,17 @@ prose-count-mismatch = Texten säger { $stated }, men antalet är { $computed }
     .help = Rätta texten, eller lägg till det som saknas i planen.
     .accept = { accept-finding }
 
-unknown-footnote = Det finns ingen fotnot som heter ”{ $name }”
+unknown-footnote = Det finns ingen fotnot som heter ”{ $id }”
     .label = okänd fotnot
-    .nearest = Menar du { $nearest-or }?
-    .help = Skriv fotnoten i samma block: fotnot { $name } "text"
+    .help = Skriv fotnoten i samma block: fotnot { $id } "text"
 
-unused-footnote = Ingen pekar på fotnoten ”{ $name }”
+unused-footnote = Ingen pekar på fotnoten ”{ $id }”
     .label = används inte
-    .help = Märk stället med [^{ $name }], eller ta bort fotnoten.
+    .help = Märk stället med [^{ $id }], eller ta bort fotnoten.
 
-unclosed-inline = ”{ $opener }” stängs aldrig
+unclosed-inline = ”{ $open }” stängs aldrig
     .label = börjar här
-    .help = Sätt { $closer } där det slutar.
+    .help = En länk skrivs [[mål barn]] och en siffra { "{{" }budget.rad.kolumn{ "}}" }, på en och samma rad. Ska tecknen synas som de är, sätt \ före.
 
 prose-figure-missing = Det finns ingen siffra att skriva ut
     .label = här finns inget tal

@@ -1,63 +1,78 @@
 ## Värden: tal, datum, perioder och enheter.
 
 missing-value = ”{ $field }” säger ingenting
-    .label = här saknas ett värde
+    .label = här saknas något
     .help = Skriv värdet efter ordet, eller ta bort raden.
+    .check = Skriv ett samband mellan siffror: total.2024 = 0 "skälet"
+    .deviation = Skriv vad som avviker och varför: känd avvikelse total.2024 "skälet"
 
 invalid-number = ”{ $text }” går inte att läsa som ett tal
-    .label = inget tal
-    .decimal-mark = Decimaler skrivs med komma: { $suggestion }
-    .groups = Siffror grupperas tre och tre med mellanslag: { $suggestion }
-    .readings = Det kan betyda { $readings-or }. Skriv det som menas.
-    .help = Tal skrivs som 1 828,1 eller 1828,1.
+    .label = inget tal i det här formatet
+    .readings = Det kan betyda { $readings-or }.
+    .mend = Menas { $first }, skriv så. Decimaler skrivs med komma, och siffrorna grupperas tre och tre med mellanslag.
+    .form = Ett tal skrivs med siffror, till exempel 1 828,1.
+    .long = Ett tal kan ha högst 27 siffror. Välj en större enhet, till exempel mnkr.
 
 invalid-date = ”{ $text }” är inget datum
     .label = inget datum
-    .help = Datum skrivs med år, månad och dag: 2025-02-26. Dagen måste finnas i kalendern.
+    .form = Datum skrivs med år, månad och dag: 2025-02-26
+    .calendar = Den dagen finns inte i kalendern.
 
 invalid-period = ”{ $text }” är ingen period
     .label = ingen period
-    .help = Perioder skrivs 2025, 2024..2026, 2025-T1, 2025-H1, 2025-Q3, 2025-04 eller 2025-02-26.
+    .form = Perioder skrivs 2025, 2024..2026, 2025-T1, 2025-H1, 2025-Q3, 2025-04 eller 2025-02-26.
+    .calendar = Den finns inte i kalendern. Ett år har tre tertial, två halvår, fyra kvartal och tolv månader.
 
-unit-clash = Enheterna går inte ihop: { $left } och { $right }
-    .label = { $left }
-    .other = { $right }
-    .help = Bara samma slags enheter kan jämföras och räknas ihop. Kontrollera vilken siffra som menas.
+unit-clash = Enheterna går inte ihop: { $stated } och { $expected }
+    .label = här gäller { $expected }
+    .help = Bara samma slags enheter kan jämföras och räknas ihop. Rätta enheten, eller siffran som hänvisas.
 
-unknown-unit = ”{ $text }” är ingen känd enhet
+unknown-unit = ”{ $text }” går inte att läsa som en enhet
     .label = okänd enhet
-    .nearest = Menar du { $nearest-or }?
-    .help = Pengar skrivs i kr, tkr, mnkr eller mdkr.
+    .help = Pengar skrivs i kr, tkr, mnkr eller mdkr, andelar i %. Annat som räknas skrivs med ett ord, till exempel hushåll.
 
-field-twice = ”{ $field }” står två gånger
+field-twice = ”{ $word }” står två gånger
     .label = här står det igen
     .first = första gången
-    .help = Ta bort den ena. Hör de till olika saker, flytta den ena till rätt block.
+    .help = Ta bort den ena, eller flytta den till det block där den hör hemma.
 
-key-missing = ”{ $field }” säger inte vilken { $key } det gäller
-    .label = här saknas något före siffran
-    .help = Skriv det före ett kolon, till exempel { $example }
+key-missing = Det framgår inte vilken period eller kolumn ”{ $field }” gäller
+    .label = gäller när?
+    .help = Skriv det före ett kolon, till exempel ”utfall 2023: 599”.
 
 key-not-expected = ”{ $field }” tar inget före kolon
     .label = hör inte hit
     .help = Ta bort det som står till och med kolonet.
 
-invalid-value = ”{ $text }” passar inte för ”{ $field }”
+invalid-value = ”{ $text }” passar inte här
     .label = passar inte här
-    .known = Här kan stå { $known-or }.
+    .allowed = Här kan stå { $allowed-or }.
+    .link = En adress på webben börjar med https:// och har inga mellanslag.
+    .flag = Skriv ja eller nej.
+    .status = Skriv först en status, sedan dagen, till exempel ”beslutad 2023-12-13”.
+    .figure = Skriv ett tal, - där värdet saknas, ”ej klart”, ”ej tillämpligt”, en riktning eller ett statusord. Annan text står inom citattecken.
+    .share = En andel skrivs i procent inom parentes: 599 (56 %)
+    .reference = Skriv id för { $wanted-or }.
+    .quote = Skriv id för { $wanted-or }, eller text inom citattecken.
+    .link-target = En länk skrivs med id: [[mål barn]], [[barn]] eller [[barn|de unga]].
+    .counting = Skriv summa, delsumma, ”delpost rad” eller ”varav rad”.
+    .rule = Skriv regelns nummer, till exempel P0401.
+    .target = Skriv vad som avviker, till exempel total.2024.
 
-period-order = Perioden slutar före den börjar
-    .label = { $from } är inte före { $to }
-    .help = Skriv det första året först.
+period-order = Perioden { $text } slutar före den börjar
+    .label = det senare året står först
+    .order = Skriv det tidigare året först.
 
 missing-without-reason = Här saknas ett värde utan att det står varför
     .label = varför saknas det?
-    .help = Skriv skälet: saknas "skälet", eller märk det med en fotnot: -[^fotnot].
+    .help = Skriv skälet efter: saknas "skälet". Eller märk det med en fotnot: -[^fotnot]
 
 invalid-formula = Formeln går inte att läsa
     .label = hit går den att följa
-    .operator = Ett räknetecken behöver mellanslag på båda sidor: { $suggestion }
-    .help = En formel räknar med kolumner, rader eller siffror: b2023 + tillskott.
+    .whole = formeln
+    .figure = ”{ $text }” är { $concept-a }, ingen siffra. Skriv vilken siffra som menas, till exempel budget.rad.kolumn.
+    .count = Efter ”antal” står det som ska räknas, till exempel ”antal mål” eller ”antal mål i försörjning”.
+    .help = Räkna med +, -, * och /, med mellanslag på båda sidor, till exempel ”b2023 + tillskott”.
 
 missing-title = Här beskrivs { $concept-a } utan rubrik
     .label = rubriken ska stå här
@@ -71,7 +86,7 @@ bare-target-without-direction = Det framgår inte åt vilket håll målvärdet s
     .label = minst eller högst?
     .help = Skriv minst, högst, under, över eller exakt före talet, eller ge indikatorn en riktning: öka, minska eller behåll.
 
-value-twice = { $field } för { $key } står två gånger
-    .label = här står det igen
-    .first = första gången
-    .help = Ta bort den ena.
+value-twice = Det finns redan ett värde för { $key }
+    .label = här står ett till
+    .first = första värdet
+    .help = Ta bort det ena, eller rätta vad det gäller.
