@@ -76,7 +76,8 @@ pub(super) fn split(file: FileId, text: &str) -> Vec<Line> {
             | Rule::fence_end
             | Rule::open_fence
             | Rule::open_text
-            | Rule::any_line
+            | Rule::open_line
+            | Rule::fence_line
             | Rule::cell
             | Rule::cell_link
             | Rule::space

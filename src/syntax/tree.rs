@@ -355,3 +355,27 @@ impl Builder<'_> {
         (Tree { nodes: self.top }, self.diagnostics)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(text: &str) -> Vec<Code> {
+        parse(FileId(0), text).1.iter().map(|diagnostic| diagnostic.code).collect()
+    }
+
+    #[test]
+    fn an_open_fence_costs_its_own_text_alone() {
+        let next = "mål b \"B\" {\n  syfte \"\"\"\n    Text.\n    \"\"\"\n}\n";
+        let open = "mål a \"A\" {\n  syfte \"\"\"\n    Text.\n";
+        assert_eq!(codes(next), []);
+        assert_eq!(codes(&format!("{open}}}\n\n{next}")), [Code::UnclosedFence]);
+        assert_eq!(codes(&format!("{open}  nummer 1\n}}\n{next}")), [Code::UnclosedFence]);
+        assert_eq!(codes(&format!("{open}}}")), [Code::UnclosedFence]);
+        assert_eq!(codes("avsnitt \"A\" \"\"\"\n  Text.\n"), [Code::UnclosedFence]);
+        let crlf = format!("{open}}}\n\n{next}").replace('\n', "\r\n");
+        assert_eq!(codes(&crlf), [Code::UnclosedFence]);
+        let (tree, _) = parse(FileId(0), &format!("{open}}}\n\n{next}"));
+        assert_eq!(tree.nodes.len(), 2);
+    }
+}
