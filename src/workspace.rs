@@ -104,7 +104,12 @@ impl Reader<'_> {
     fn unreadable(&mut self, path: &str, error: &io::Error) {
         let file = self.sources.add(path, "");
         let diagnostic = Diagnostic::new(Code::FileUnreadable, Span::new(file, 0, 0));
-        self.diagnostics.push(diagnostic.with("path", path).with("reason", sources::detail_of(error)));
+        self.diagnostics.push(
+            diagnostic
+                .with("path", path)
+                .with("cause", sources::cause_of(error).key())
+                .with("detail", sources::detail_of(error)),
+        );
     }
 
     fn include(&mut self, sources: &mut SourceMap, from: FileId, path: &str) -> Result<FileId, IncludeFault> {

@@ -2,7 +2,7 @@
 //!
 //! One folder per language in `src/messages/`, one file per group of codes, and `labels.ftl`.
 //! A message's id is the slug of its code; its attributes are the texts of marked places (`.label` at
-//! the diagnostic's own place), notes and advice (`.help`, shown whenever it is there).
+//! the diagnostic's own place), notes and advice (`.help`, shown unless the diagnostic asks for other advice).
 //!
 //! An argument `$names` that is a list can be written in four ways: `$names` with commas, `$names-and`
 //! and `$names-or` with the language's word before the last, `$names-count` its length, to choose by.

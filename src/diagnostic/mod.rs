@@ -66,7 +66,8 @@ pub struct Target {
 }
 
 impl Diagnostic {
-    /// A diagnostic at a place. The message's `.help` attribute, where it has one, is always shown.
+    /// A diagnostic at a place. The message's `.help` attribute, where it has one, is shown unless other advice is
+    /// asked for; its `.accept` where the finding can be accepted.
     pub fn new(code: Code, span: Span) -> Self {
         Diagnostic {
             code,

@@ -1,6 +1,6 @@
 //! Diagnostics as text for people.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str};
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
 
 use super::messages::{label, message};
 use super::{Argument, Diagnostic, Label, Severity};
@@ -27,13 +27,17 @@ pub fn render(diagnostic: &Diagnostic, sources: &SourceMap, style: Style) -> Str
         .primary_title(headline(diagnostic, style.language))
         .id(diagnostic.code.number());
     let mut group = Group::with_title(title);
-    for snippet in snippets(&words, sources) {
-        group = group.element(snippet);
+    for element in places(&words, sources) {
+        group = group.element(element);
     }
+    // Notes stand to the right of the line numbers: `123 = note: `.
+    let numbers = last_line(diagnostic, sources).to_string().len();
     for (level, key, attribute) in words.footers() {
         let Some(text) = words.text(attribute, &[]) else { continue };
-        let level = level.with_name(label(style.language, key, &[]));
-        group = group.element(level.message(normalize_untrusted_str(&text)));
+        let name = label(style.language, key, &[]);
+        let room = style.width.map(|width| width.saturating_sub(numbers + name.chars().count() + 5).max(30));
+        let text = wrapped(&normalize_untrusted_str(&text), room);
+        group = group.element(level.with_name(name).message(text));
     }
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = match style.width {
@@ -83,11 +87,11 @@ impl<'a> Words<'a> {
         self.text(label.message?, &label.arguments)
     }
 
-    /// Notes, then advice: what the diagnostic asks for, the message's own, how to accept the finding.
+    /// Notes, then advice: what the diagnostic asks for, else the message's own; how to accept the finding.
     fn footers(&self) -> impl Iterator<Item = (Level<'static>, &'static str, &'static str)> {
         let asked = &self.diagnostic.helps;
         let notes = self.diagnostic.notes.iter().map(|note| (Level::NOTE, "severity-note", *note));
-        let own = std::iter::once("help").filter(|help| !asked.contains(help));
+        let own = std::iter::once("help").filter(|_| asked.is_empty());
         let accept = self.target.iter().map(|_| "accept");
         notes.chain(asked.iter().copied().chain(own).chain(accept).map(|help| (Level::HELP, "advice", help)))
     }
@@ -117,8 +121,36 @@ struct Mark {
     text: Option<String>,
 }
 
-/// One snippet for each file that is marked, that of the diagnostic's own place first.
-fn snippets<'a>(words: &Words, sources: &'a SourceMap) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
+/// The highest line number that is shown.
+fn last_line(diagnostic: &Diagnostic, sources: &SourceMap) -> usize {
+    let spans = diagnostic.span.into_iter().chain(diagnostic.labels.iter().map(|label| label.span));
+    let known = spans.filter(|span| sources.files().nth(span.file.0 as usize).is_some());
+    known.map(|span| sources.line_column(span.after()).line.max(sources.line_column(span).line)).max().unwrap_or(0)
+}
+
+/// Breaks a text at its spaces, so that no line is longer than `room` characters if that is possible.
+fn wrapped(text: &str, room: Option<usize>) -> String {
+    let Some(room) = room else { return text.to_owned() };
+    let mut out = String::with_capacity(text.len());
+    let mut used = 0;
+    for word in text.split(' ') {
+        let len = word.chars().count();
+        if used > 0 && used + 1 + len > room {
+            out.push('\n');
+            used = 0;
+        } else if used > 0 {
+            out.push(' ');
+            used += 1;
+        }
+        out.push_str(word);
+        used += len;
+    }
+    out
+}
+
+/// One snippet for each file that is marked, that of the diagnostic's own place first. Of an empty file there is
+/// nothing to show but its name.
+fn places<'a>(words: &Words, sources: &'a SourceMap) -> Vec<Element<'a>> {
     let Some(place) = words.diagnostic.span else { return Vec::new() };
     let own = (place, AnnotationKind::Primary, words.text("label", &[]));
     let further = words.diagnostic.labels.iter().map(|label| (label.span, AnnotationKind::Context, words.label(label)));
@@ -131,7 +163,12 @@ fn snippets<'a>(words: &Words, sources: &'a SourceMap) -> Vec<Snippet<'a, annota
             None => files.push((mark.file, vec![mark])),
         }
     }
-    files.into_iter().map(|(file, marks)| snippet(sources, file, marks)).collect()
+    let element = |(file, marks): (FileId, Vec<Mark>)| match sources.file(file) {
+        empty if empty.path.is_empty() => None,
+        empty if empty.text.is_empty() => Some(Origin::path(empty.path.as_str()).into()),
+        _ => Some(snippet(sources, file, marks).into()),
+    };
+    files.into_iter().filter_map(element).collect()
 }
 
 /// The lines of a file from the first marked one to the last: the whole file would be read again for every diagnostic.

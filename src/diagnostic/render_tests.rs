@@ -57,3 +57,13 @@ fn what_lies_in_no_file_has_no_snippet() {
     assert!(text.starts_with("fel[P0701]: "), "{text}");
     assert!(!text.contains("-->"), "{text}");
 }
+
+#[test]
+fn notes_keep_to_the_width() {
+    let sources = sources();
+    let diagnostic = Diagnostic::new(Code::UnreadableLine, Span::new(FileId(0), 0, 3));
+    let narrow = render(&diagnostic, &sources, Style { width: Some(60), ..SV });
+    assert!(narrow.lines().all(|line| line.chars().count() <= 60), "{narrow}");
+    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(one_line(&narrow), one_line(&render(&diagnostic, &sources, SV)));
+}

@@ -3,10 +3,18 @@
 no-plan-files = There are no plans here
     .help = A plan is a file whose name ends in .plan. Make one with “planc new FOLDER”.
 
-file-unreadable = The file { $path } cannot be read: { $reason }
+file-unreadable = { $path } cannot be read: { $cause ->
+        [not-found] there is no such file or folder
+        [no-permission] you do not have permission
+        [outside] the file lies outside the project's folder
+        [not-a-file] it is not a plain file
+        [not-a-plan] name a folder, or a file whose name ends in .plan
+        [too-large] the file is larger than 4 GiB
+        [name-not-utf8] the file's name is not in UTF-8
+       *[other] { $detail }
+    }
 
 file-not-utf8 = The file { $path } is not saved as UTF-8
-    .label = this character cannot be read
     .help = Open the file in the text editor and save it with the character encoding UTF-8.
 
 include-not-found = The file “{ $path }” does not exist
@@ -17,7 +25,7 @@ include-outside = The file “{ $path }” lies outside the project's folder
     .label = outside the folder
     .help = Move the file into the project's folder.
 
-config-invalid = The project file says { $written }, and that cannot be used
+config-invalid = The setting in the project file cannot be read
     .label = does not fit here
     .table = “{ $key }” is a group of settings. Write [{ $key }] on a line of its own and the settings below it.
     .text = Write text in quotation marks after “{ $key } =”.

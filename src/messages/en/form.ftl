@@ -2,7 +2,7 @@
 
 unreadable-line = This line cannot be understood
     .label = what is this?
-    .help = A line starts with a keyword, such as “goal” or “responsible”. A table row starts and ends with |. Running text stands between """ and """.
+    .help = A line starts with a keyword, such as “goal” or “responsible”. A table row starts and ends with |. Running text stands between """ and """. A {"{"} stands at the end of the line that it belongs to.
 
 unclosed-block = The block is never closed: { $opener }
     .label = opened here

@@ -8,7 +8,6 @@ unknown-keyword = “{ $word }” is not a keyword
     .count = After “count” comes what is to be counted, such as “count goals”.
 
 keyword-not-here = “{ $word }” does not belong here
-    .label = does not belong here
     .inside = In { $holder-a } there can be: { $allowed }.
     .top = Outermost in a file there can be: { $allowed }. Other things stand in their blocks.
 

@@ -45,7 +45,6 @@ key-not-expected = “{ $field }” takes nothing before a colon
     .help = Remove what stands up to and including the colon.
 
 invalid-value = “{ $text }” does not fit here
-    .label = does not fit here
     .allowed = There can be { $allowed-or }.
     .link = An address on the web starts with https:// and has no spaces.
     .flag = Write yes or no.

@@ -3,10 +3,18 @@
 no-plan-files = Här finns inga planer
     .help = En plan är en fil vars namn slutar på .plan. Skapa en med ”planc new MAPP”.
 
-file-unreadable = Filen { $path } går inte att läsa: { $reason }
+file-unreadable = { $path } går inte att läsa: { $cause ->
+        [not-found] det finns ingen sådan fil eller mapp
+        [no-permission] du har inte behörighet
+        [outside] filen ligger utanför projektets mapp
+        [not-a-file] det är inte en vanlig fil
+        [not-a-plan] ange en mapp, eller en fil vars namn slutar på .plan
+        [too-large] filen är större än 4 GiB
+        [name-not-utf8] filens namn är inte kodat i UTF-8
+       *[other] { $detail }
+    }
 
 file-not-utf8 = Filen { $path } är inte sparad som UTF-8
-    .label = det här tecknet går inte att läsa
     .help = Öppna filen i textredigeraren och spara den med teckenkodningen UTF-8.
 
 include-not-found = Filen ”{ $path }” finns inte
@@ -17,7 +25,7 @@ include-outside = Filen ”{ $path }” ligger utanför projektets mapp
     .label = utanför mappen
     .help = Flytta in filen i projektets mapp.
 
-config-invalid = Projektfilen säger { $written }, och det går inte att använda
+config-invalid = Inställningen i projektfilen går inte att läsa
     .label = passar inte här
     .table = ”{ $key }” är en grupp inställningar. Skriv [{ $key }] på en egen rad och inställningarna under den.
     .text = Skriv text inom citattecken efter ”{ $key } =”.

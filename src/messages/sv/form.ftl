@@ -2,7 +2,7 @@
 
 unreadable-line = Raden går inte att förstå
     .label = vad är det här?
-    .help = En rad börjar med ett nyckelord, till exempel ”mål” eller ”ansvarig”. En tabellrad börjar och slutar med |. Löpande text står mellan """ och """.
+    .help = En rad börjar med ett nyckelord, till exempel ”mål” eller ”ansvarig”. En tabellrad börjar och slutar med |. Löpande text står mellan """ och """. Ett {"{"} står sist på den rad som det hör till.
 
 unclosed-block = Blocket stängs aldrig: { $opener }
     .label = öppnas här

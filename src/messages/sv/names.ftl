@@ -8,7 +8,6 @@ unknown-keyword = ”{ $word }” är inget nyckelord
     .count = Efter ”antal” står det som ska räknas, till exempel ”antal mål”.
 
 keyword-not-here = ”{ $word }” hör inte hemma här
-    .label = hör inte hemma här
     .inside = I { $holder-a } kan det stå: { $allowed }.
     .top = Ytterst i en fil kan det stå: { $allowed }. Annat står i deras block.
 

@@ -45,7 +45,6 @@ key-not-expected = ”{ $field }” tar inget före kolon
     .help = Ta bort det som står till och med kolonet.
 
 invalid-value = ”{ $text }” passar inte här
-    .label = passar inte här
     .allowed = Här kan stå { $allowed-or }.
     .link = En adress på webben börjar med https:// och har inga mellanslag.
     .flag = Skriv ja eller nej.
