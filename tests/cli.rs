@@ -1,0 +1,294 @@
+//! Real runs of the `planc` command: exit codes, what is said and where, what is written.
+//!
+//! `SNAPSHOTS=overwrite cargo test --test cli` writes the texts anew.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "the tests make projects on disk, and stop where they cannot"
+)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use snapbox::cmd::{Command, cargo_bin};
+use snapbox::str;
+use tempfile::TempDir;
+
+/// planc in a folder, for a user without a locale.
+fn planc(folder: &Path, arguments: &[&str]) -> Command {
+    let command = Command::new(cargo_bin!("planc")).current_dir(folder).args(arguments).stdin("");
+    ["LANG", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"]
+        .iter()
+        .fold(command, Command::env_remove)
+}
+
+fn project(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+/// A new project in `language`, by planc itself.
+fn fresh(language: &str) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    planc(folder.path(), &["new", ".", "--language", language]).assert().success();
+    folder
+}
+
+fn edit(folder: &TempDir, file: &str, from: &str, to: &str) {
+    let path = folder.path().join(file);
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains(from), "{file} does not hold {from}");
+    fs::write(path, text.replacen(from, to, 1)).unwrap();
+}
+
+fn written(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        for path in fs::read_dir(next).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+                found.insert(name, fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+/// A plan with a warning and no error: a footnote that nothing points to.
+const WARNED: &str = "plan p \"Plan\" {\n  period 2025\n  fotnot udda \"Ingen pekar hit.\"\n}\n";
+
+#[test]
+fn help_says_what_there_is() {
+    let here = tempfile::tempdir().unwrap();
+    planc(here.path(), &["-h"]).assert().code(0).stdout_eq(str![[r#"
+planc checks plans written as plain text and publishes them
+
+Usage: planc [OPTIONS] <COMMAND>
+
+Commands:
+  new    Make a small plan that builds, to begin from
+  check  Check a plan and say everything that is wrong with it
+  build  Check a plan and write its site, Markdown, CSV and JSON
+  help   Print this message or the help of the given subcommand(s)
+
+Options:
+      --language <LANGUAGE>  Language of messages, and of a new plan; by default the project's own,
+                             else that of your locale, else sv [possible values: sv, en]
+      --color <WHEN>         Whether to use colour; auto means on a terminal only [default: auto]
+                             [possible values: auto, always, never]
+  -h, --help                 Print help (see more with '--help')
+  -V, --version              Print version
+
+Exit codes:
+  0  all well
+  1  errors in the plan
+  2  wrong use, or a file that could not be read or written
+
+"#]]);
+    planc(here.path(), &["new", "-h"]).assert().code(0).stdout_eq(str![[r#"
+Make a small plan that builds, to begin from
+
+Usage: planc new [OPTIONS] <DIR>
+
+Arguments:
+  <DIR>  A folder that does not exist yet, or is empty
+
+Options:
+      --language <LANGUAGE>  Language of messages, and of a new plan; by default the project's own,
+                             else that of your locale, else sv [possible values: sv, en]
+      --color <WHEN>         Whether to use colour; auto means on a terminal only [default: auto]
+                             [possible values: auto, always, never]
+  -h, --help                 Print help (see more with '--help')
+
+"#]]);
+    planc(here.path(), &["check", "-h"]).assert().code(0).stdout_eq(str![[r#"
+Check a plan and say everything that is wrong with it
+
+Usage: planc check [OPTIONS] [PATH]
+
+Arguments:
+  [PATH]  The project's folder, or a single .plan file, which is then read alone [default: .]
+
+Options:
+      --deny <WHAT>          Count warnings as errors [possible values: warnings]
+      --show-accepted        List the deviations that the plan accepts, with their figures and
+                             reasons
+      --language <LANGUAGE>  Language of messages, and of a new plan; by default the project's own,
+                             else that of your locale, else sv [possible values: sv, en]
+      --color <WHEN>         Whether to use colour; auto means on a terminal only [default: auto]
+                             [possible values: auto, always, never]
+  -h, --help                 Print help
+
+"#]]);
+    planc(here.path(), &["build", "-h"]).assert().code(0).stdout_eq(str![[r#"
+Check a plan and write its site, Markdown, CSV and JSON
+
+Usage: planc build [OPTIONS] [PATH]
+
+Arguments:
+  [PATH]  The project's folder, or a single .plan file, which is then read alone [default: .]
+
+Options:
+      --deny <WHAT>          Count warnings as errors [possible values: warnings]
+      --out <DIR>            Where to write; what planc wrote there before is replaced, anything
+                             else is left alone [default: public in the project's folder]
+      --language <LANGUAGE>  Language of messages, and of a new plan; by default the project's own,
+                             else that of your locale, else sv [possible values: sv, en]
+      --color <WHEN>         Whether to use colour; auto means on a terminal only [default: auto]
+                             [possible values: auto, always, never]
+  -h, --help                 Print help (see more with '--help')
+
+"#]]);
+}
+
+#[test]
+fn a_new_plan_builds_without_a_warning_in_both_languages() {
+    for language in ["sv", "en"] {
+        let folder = fresh(language);
+        planc(folder.path(), &["check", "--deny", "warnings"]).assert().code(0).stdout_eq("");
+        planc(folder.path(), &["build", "--deny", "warnings"]).assert().code(0);
+        let files = written(&folder.path().join("public"));
+        for name in ["index.html", "plan.json", "csv/datapackage.json", "csv/budget_cells.csv"] {
+            assert!(files.contains_key(name), "{name} is not among {:?}", files.keys());
+        }
+    }
+}
+
+#[test]
+fn a_new_plan_says_what_to_do_next() {
+    let here = tempfile::tempdir().unwrap();
+    planc(here.path(), &["new", "min plan"]).assert().code(0).stdout_eq("").stderr_eq(str![[r#""#]]);
+    planc(here.path(), &["new", "mine"]).env("LANG", "en_GB.UTF-8").assert().code(0).stderr_eq(str![[r#""#]]);
+    planc(here.path(), &["new", "mine"]).assert().code(2).stderr_eq(str![[r#""#]]);
+}
+
+#[test]
+fn the_summary_counts_what_was_read() {
+    let folder = fresh("sv");
+    planc(folder.path(), &["check"]).assert().code(0).stderr_eq(str![[r#""#]]);
+    planc(folder.path(), &["check", "--language", "en"]).assert().code(0).stderr_eq(str![[r#""#]]);
+    planc(folder.path(), &["build"]).assert().code(0).stderr_eq(str![[r#""#]]);
+}
+
+#[test]
+fn a_wrong_sum_is_an_error_and_leaves_the_last_good_output() {
+    let folder = fresh("sv");
+    let public = folder.path().join("public");
+    planc(folder.path(), &["build"]).assert().code(0);
+    let before = written(&public);
+    edit(&folder, "budget.plan", "| 4 900 |", "| 4 800 |");
+    planc(folder.path(), &["build"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#""#]]);
+    assert!(before == written(&public));
+}
+
+#[test]
+fn warnings_are_errors_for_whoever_denies_them() {
+    let folder = project(&[("p.plan", WARNED)]);
+    planc(folder.path(), &["check"]).assert().code(0);
+    planc(folder.path(), &["check", "--deny", "warnings"]).assert().code(1).stderr_eq(str![[r#""#]]);
+    planc(folder.path(), &["build", "--deny", "warnings"]).assert().code(1);
+    assert!(!folder.path().join("public").exists());
+    planc(folder.path(), &["build"]).assert().code(0);
+    assert!(folder.path().join("public/index.html").exists());
+}
+
+#[test]
+fn five_faults_in_two_files_give_five_messages() {
+    let goals = "plan p \"Plan\" {\n  period 2025\n  enhet mnkr\n}\n\n\
+        mål a \"Ett mål\" {\n  anvsarig nämnden\n  bidrar till finns-inte\n}\n\n\
+        organisation nämnden \"Nämnden\"\n";
+    let budget = "tillhör p\n\n\
+        budget b \"Budget\" {\n  rad {\n    \
+        | id    | titel | 2024 | 2025 | räknas |\n    \
+        | x     | X     | 1,0  | 2,0  |        |\n    \
+        | y     | Y     | 2,0  | 3,0  |        |\n    \
+        | summa | Summa | 3,0  | 6,0  | summa  |\n  }\n  \
+        beskrivning \"Det blir {{b.x.2024: 1 hushåll}}.\"\n}\n\n\
+        mål öppet \"Ett öppet mål\" {\n  syfte \"Blocket stängs inte.\"\n";
+    let folder = project(&[("goals.plan", goals), ("budget.plan", budget)]);
+    planc(folder.path(), &["check"]).assert().code(1).stderr_eq(str![[r#""#]]);
+}
+
+#[test]
+fn a_file_is_a_project_of_itself() {
+    let folder = project(&[("p.plan", WARNED), ("broken.plan", "mål {\n")]);
+    planc(folder.path(), &["check", "p.plan"]).assert().code(0);
+    planc(folder.path(), &["check"]).assert().code(1);
+}
+
+#[test]
+fn what_cannot_be_read_is_neither_well_nor_a_fault_of_the_plan() {
+    let empty = tempfile::tempdir().unwrap();
+    planc(empty.path(), &["check"]).assert().code(2).stderr_eq(str![[r#""#]]);
+    planc(empty.path(), &["check", "nowhere"]).assert().code(2).stderr_eq(str![[r#""#]]);
+    planc(empty.path(), &["check", "nowhere", "--language", "en"]).assert().code(2).stderr_eq(str![[r#""#]]);
+    planc(empty.path(), &["chek"]).assert().code(2);
+    planc(empty.path(), &["check", "--deny", "everything"]).assert().code(2);
+    planc(empty.path(), &[]).assert().code(2);
+    let text = project(&[("notes.txt", "x"), ("p.plan", WARNED)]);
+    planc(text.path(), &["check", "notes.txt"]).assert().code(2).stderr_eq(str![[r#""#]]);
+}
+
+#[test]
+fn a_file_that_is_not_utf8_is_named() {
+    let folder = project(&[("p.plan", WARNED)]);
+    fs::write(folder.path().join("latin.plan"), b"m\xe5l x \"X\"\n").unwrap();
+    planc(folder.path(), &["check"]).assert().code(1).stderr_eq(str![[r#""#]]);
+}
+
+#[test]
+fn what_planc_has_not_written_is_left_alone() {
+    let folder = fresh("sv");
+    fs::create_dir(folder.path().join("mine")).unwrap();
+    fs::write(folder.path().join("mine/letter.txt"), "Dear").unwrap();
+    planc(folder.path(), &["build", "--out", "mine"]).assert().code(2).stderr_eq(str![[r#""#]]);
+    planc(folder.path(), &["build", "--out", "."]).assert().code(2).stderr_eq(str![[r#""#]]);
+    assert_eq!(fs::read_to_string(folder.path().join("mine/letter.txt")).unwrap(), "Dear");
+    planc(folder.path(), &["build", "--out", "new/site"]).assert().code(0);
+    planc(folder.path(), &["build", "--out", "new/site"]).assert().code(0);
+    planc(folder.path(), &["check"]).assert().code(0);
+}
+
+#[test]
+fn the_same_sources_give_the_same_bytes_wherever_they_lie() {
+    let (one, other) = (fresh("sv"), fresh("sv"));
+    planc(one.path(), &["build"]).assert().code(0);
+    planc(Path::new("/"), &["build", other.path().to_str().unwrap()]).assert().code(0);
+    assert!(written(&one.path().join("public")) == written(&other.path().join("public")));
+}
+
+#[test]
+fn colour_is_for_terminals_unless_asked_for() {
+    let folder = project(&[("p.plan", WARNED)]);
+    let colored = |when| {
+        let output = planc(folder.path(), &["check", "--color", when]).output().unwrap();
+        output.stderr.contains(&b'\x1b')
+    };
+    assert!(!colored("auto"));
+    assert!(!colored("never"));
+    assert!(colored("always"));
+}
+
+#[test]
+fn accepted_deviations_are_listed_with_their_figures() {
+    let folder = fresh("sv");
+    planc(folder.path(), &["check", "--show-accepted"]).assert().code(0).stdout_eq(str![[r#""#]]);
+    edit(&folder, "budget.plan", "| 4 900 |", "| 4 800 |");
+    edit(
+        &folder,
+        "budget.plan",
+        "avrundad  nej",
+        "avrundad  nej\n  känd avvikelse summa.b2026 \"Så står det i beslutet.\"",
+    );
+    planc(folder.path(), &["check", "--show-accepted"]).assert().stdout_eq(str![[r#""#]]).stderr_eq(str![[r#""#]]);
+}
