@@ -5,6 +5,7 @@
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
+use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Argument, Code, Diagnostic};
 use crate::language::Language;
 use crate::model::THEMES;
@@ -114,6 +115,7 @@ impl Reader<'_> {
     fn invalid(&mut self, key: &Spanned<DeString<'_>>, value: &Value<'_>, expected: &'static str, choices: &[&str]) {
         let span = self.span(value.span());
         let diagnostic = Diagnostic::new(Code::ConfigInvalid, span)
+            .with("problem", "value")
             .with("key", key.get_ref().as_ref())
             .with("written", self.text[span.range()].trim_end())
             .with("choices", Argument::texts(choices.iter().map(|name| format!("\"{name}\""))))
@@ -123,17 +125,20 @@ impl Reader<'_> {
 
     fn unknown(&mut self, key: &Spanned<DeString<'_>>, known: &[&str]) {
         let span = self.span(key.span());
+        let name = key.get_ref().as_ref();
+        let near = nearest(name, known.iter().copied());
         let diagnostic = Diagnostic::new(Code::ConfigUnknownKey, span)
-            .with("key", key.get_ref().as_ref())
+            .with("key", name)
             .with("known", Argument::texts(known.iter().copied()))
-            .help("known");
+            .help(if near.is_empty() { "known" } else { "nearest" })
+            .with("nearest", Argument::texts(near));
         self.report(diagnostic, span);
     }
 
     fn not_toml(&mut self, error: &toml::de::Error) {
         let span = self.span(error.span().unwrap_or(self.text.len()..self.text.len()));
         let diagnostic = Diagnostic::new(Code::ConfigInvalid, span)
-            .with("written", self.text[span.range()].trim_end())
+            .with("problem", "syntax")
             .with("reason", error.message())
             .help("syntax");
         self.report(diagnostic, span);
@@ -196,6 +201,9 @@ mod tests {
                 (Code::ConfigUnknownKey, "font"),
             ]
         );
+        let (_, diagnostics) = parse(FileId(0), text);
+        assert_eq!(diagnostics[0].helps, ["nearest"]);
+        assert_eq!(diagnostics[4].helps, ["known"]);
         let (config, diagnostics) = parse(FileId(0), "title = \nlanguage = \"en\"\n");
         assert_eq!(config.language, Language::En);
         assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");

@@ -25,12 +25,14 @@ include-outside = The file “{ $path }” lies outside the project's folder
     .label = outside the folder
     .help = Move the file into the project's folder.
 
-config-invalid = The setting in the project file cannot be read
-    .label = does not fit here
-    .table = “{ $key }” is a group of settings. Write [{ $key }] on a line of its own and the settings below it.
-    .text = Write text in quotation marks after “{ $key } =”.
-    .choices = “{ $key }” can be { $choices-or }.
-    .syntax = Each line of the project file holds a name, an equals sign and a value, such as title = "Operational plan". The reader says: { $reason }
+config-invalid = { $problem ->
+        [syntax] This line of the project file cannot be read
+       *[value] { $written } is not a value for { $key }
+    }
+    .syntax = Write one setting on each line, with text in quotes: title = "Our plan". (TOML: { $reason })
+    .table = Write [{ $key }] on a line of its own, and the settings on the lines below.
+    .text = Write text in quotes: { $key } = "…"
+    .choices = Write { $choices-or }.
 
 config-unknown-key = “{ $key }” is not a setting
     .label = unknown setting

@@ -25,12 +25,14 @@ include-outside = Filen ”{ $path }” ligger utanför projektets mapp
     .label = utanför mappen
     .help = Flytta in filen i projektets mapp.
 
-config-invalid = Inställningen i projektfilen går inte att läsa
-    .label = passar inte här
-    .table = ”{ $key }” är en grupp inställningar. Skriv [{ $key }] på en egen rad och inställningarna under den.
-    .text = Skriv text inom citattecken efter ”{ $key } =”.
-    .choices = ”{ $key }” kan vara { $choices-or }.
-    .syntax = På varje rad i projektfilen står ett namn, ett likhetstecken och ett värde, till exempel title = "Verksamhetsplan". Läsaren säger: { $reason }
+config-invalid = { $problem ->
+        [syntax] Den här raden i projektfilen går inte att tyda
+       *[value] { $written } passar inte som värde för { $key }
+    }
+    .syntax = Skriv en inställning på varje rad, med text inom citattecken: title = "Vår plan". (TOML: { $reason })
+    .table = Skriv [{ $key }] på en egen rad och inställningarna på raderna under.
+    .text = Skriv en text inom citattecken: { $key } = "…"
+    .choices = Skriv { $choices-or }.
 
 config-unknown-key = ”{ $key }” är ingen inställning
     .label = okänd inställning
