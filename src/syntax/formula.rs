@@ -2,7 +2,6 @@
 
 use pest::Parser;
 use pest::iterators::Pair;
-use pest_derive::Parser;
 
 use super::number::{self, NumberFault};
 use super::tree::MAX_DEPTH;
@@ -11,9 +10,14 @@ use crate::language::Language;
 use crate::model::{Comparison, Operator, Unit};
 use rust_decimal::Decimal;
 
-#[derive(Parser)]
-#[grammar = "../grammar/value.pest"]
-struct ValueParser;
+use grammar::{Rule, ValueParser};
+
+#[allow(missing_docs, reason = "what pest makes of the grammar has no words about itself")]
+mod grammar {
+    #[derive(pest_derive::Parser)]
+    #[grammar = "../grammar/value.pest"]
+    pub(super) struct ValueParser;
+}
 
 /// The longest formula, in bytes.
 const MAX_LENGTH: usize = 4_000;
