@@ -85,15 +85,7 @@ impl Reader<'_> {
     /// Takes a file in; a fault is reported.
     fn file(&mut self, path: &str) -> Option<FileId> {
         match self.project.read(path) {
-            Ok(bytes) => match text_of(bytes) {
-                Some(text) => Some(self.sources.add(path, text)),
-                None => {
-                    let file = self.sources.add(path, "");
-                    let place = Span::new(file, 0, 0);
-                    self.diagnostics.push(Diagnostic::new(Code::FileNotUtf8, place).with("path", path));
-                    None
-                }
-            },
+            Ok(bytes) => take(&mut self.sources, path, bytes).map_err(|fault| self.diagnostics.push(fault)).ok(),
             Err(error) => {
                 self.unreadable(path, &error);
                 None
@@ -120,14 +112,10 @@ impl Reader<'_> {
             return *known;
         }
         let found = match self.project.read(&path) {
-            Ok(bytes) => match text_of(bytes) {
-                Some(text) => Ok(sources.add(path.clone(), text)),
-                None => {
-                    let place = Span::new(sources.add(path.clone(), ""), 0, 0);
-                    self.diagnostics.push(Diagnostic::new(Code::FileNotUtf8, place).with("path", path.as_str()));
-                    Err(IncludeFault::Unreadable)
-                }
-            },
+            Ok(bytes) => take(sources, &path, bytes).map_err(|fault| {
+                self.diagnostics.push(fault);
+                IncludeFault::Unreadable
+            }),
             Err(_) => Err(IncludeFault::NotFound),
         };
         self.included.insert(path, found);
@@ -135,10 +123,21 @@ impl Reader<'_> {
     }
 }
 
-/// The text of a file: UTF-8, its byte order mark taken away, and short enough for its places to be counted.
-fn text_of(bytes: Vec<u8>) -> Option<String> {
-    let text = String::from_utf8(bytes).ok().filter(|text| u32::try_from(text.len()).is_ok())?;
-    Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+/// Takes in the text of a file, its byte order mark taken away. A text that is not UTF-8 is taken in as well, so that
+/// the fault can be shown, but is not to be read.
+fn take(sources: &mut SourceMap, path: &str, bytes: Vec<u8>) -> Result<FileId, Diagnostic> {
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+            Ok(sources.add(path, text))
+        }
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let place = Span::new(sources.add(path, text), at, at + char::REPLACEMENT_CHARACTER.len_utf8());
+            Err(Diagnostic::new(Code::FileNotUtf8, place).with("path", path))
+        }
+    }
 }
 
 /// `path`, as written in the file `from`, from the project's folder. Nothing, if it leads out of it.

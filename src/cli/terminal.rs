@@ -118,8 +118,11 @@ impl Terminal {
 /// A path as the user would write it: from where they stand, if it lies there.
 pub(super) fn shown(path: &Path) -> String {
     let here = env::current_dir().and_then(std::fs::canonicalize).ok();
-    let short = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
-    short.as_deref().filter(|short| *short != Path::new("")).unwrap_or(path).display().to_string()
+    match here.and_then(|here| path.strip_prefix(here).ok()) {
+        Some(short) if short.as_os_str().is_empty() => ".".to_owned(),
+        Some(short) => short.display().to_string(),
+        None => path.display().to_string(),
+    }
 }
 
 /// The language of the user's locale, if planc speaks it.
