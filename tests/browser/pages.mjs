@@ -54,8 +54,9 @@ async function serve(folder) {
 }
 
 async function look(page, origin, file) {
-  const faults = [];
-  const hear = (text) => faults.push(text);
+  // Each fault with where it is seen.
+  const faults = new Map();
+  const hear = (text, where = "") => faults.set(text, [...(faults.get(text) ?? []), where]);
   page.removeAllListeners();
   page.on("console", (message) => hear(`console: ${message.text()}`));
   page.on("pageerror", (error) => hear(`script error: ${error.message}`));
@@ -72,9 +73,9 @@ async function look(page, origin, file) {
     await page.emulateMedia({ colorScheme: scheme });
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
-      const where = `${width} px, ${scheme}`;
+      const where = `${width} ${scheme}`;
       const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      if (over > 0) hear(`${where}: scrolls ${over} px sideways`);
+      if (over > 0) hear(`scrolls ${over} px sideways`, where);
       if (!(await page.evaluate(() => typeof axe === "object"))) await page.evaluate(AXE);
       const violations = await page.evaluate(async (tags) => {
         const result = await axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
@@ -84,11 +85,15 @@ async function look(page, origin, file) {
       }, TAGS);
       for (const { id, help, nodes } of violations) {
         const more = nodes.length > 3 ? ` and ${nodes.length - 3} more` : "";
-        hear(`${where}: ${id}: ${help}: ${nodes.slice(0, 3).join(", ")}${more}`);
+        hear(`${id}: ${help}: ${nodes.slice(0, 3).join(", ")}${more}`, where);
       }
     }
   }
-  return faults;
+  const everywhere = WIDTHS.length * SCHEMES.length;
+  return [...faults].map(([text, seen]) => {
+    const places = seen[0] === "" || seen.length === everywhere ? "" : ` (${seen.join(", ")})`;
+    return `${text}${places}`;
+  });
 }
 
 const sites = process.argv.slice(2);
@@ -115,7 +120,7 @@ try {
         pages += 1;
         if (faults.length > 0) {
           faulty += 1;
-          console.log([`${path.join(site, file)}:`, ...new Set(faults)].join("\n  "));
+          console.log([`${path.join(site, file)}:`, ...faults].join("\n  "));
         }
       }
       await page.close();
