@@ -58,7 +58,7 @@ async function look(page, origin, file) {
   const faults = new Map();
   const hear = (text, where = "") => faults.set(text, [...(faults.get(text) ?? []), where]);
   page.removeAllListeners();
-  page.on("console", (message) => hear(`console: ${message.text()}`));
+  page.on("console", (message) => hear(`console: ${message.text()} (${message.location().url})`));
   page.on("pageerror", (error) => hear(`script error: ${error.message}`));
   page.on("request", (request) => {
     const url = request.url();
