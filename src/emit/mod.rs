@@ -1,6 +1,8 @@
 //! Checked plan → files. Pure: paths and bytes, in order of path; `publish` alone writes.
 
+pub mod prose;
 pub mod publish;
+pub mod view;
 
 use std::collections::BTreeMap;
 
