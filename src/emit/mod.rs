@@ -2,6 +2,7 @@
 
 pub mod prose;
 pub mod publish;
+pub mod site;
 pub mod view;
 
 use std::collections::BTreeMap;

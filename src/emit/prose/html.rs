@@ -198,7 +198,8 @@ fn push_piece(out: &mut String, piece: &Piece<'_>, place: &dyn Place) {
     }
 }
 
-fn push_anchor(out: &mut String, class: &str, address: Option<String>, text: &str) {
+/// Adds a link, or plain text where there is no address.
+pub fn push_anchor(out: &mut String, class: &str, address: Option<String>, text: &str) {
     let tag = if address.is_some() { "a" } else { "span" };
     out.push('<');
     out.push_str(tag);

@@ -28,3 +28,158 @@ a-reference = a reference
 a-term = a term
 a-word = a word
 a-footnote = a footnote
+
+## The site: pages and navigation.
+
+site-untitled = Plan
+site-start = Start
+site-skip = Skip to content
+site-navigation = Main menu
+site-trail = You are here
+site-contents = Contents
+site-own-page = Own page
+site-written-in = Written in
+site-built-from = Built from sources
+site-within = in { $name }
+site-of-project = Shared
+site-without-group = Others
+site-plans = Plans
+site-sections = Sections
+site-goals = Goals
+site-indicators = Indicators
+site-assignments = Assignments
+site-budgets = Budgets
+site-organisations = Organisation
+site-roles = Roles
+site-persons = People
+site-references = References
+site-terms = Terms
+site-words = Words
+site-downloads = Download data
+site-download-csv = All tables as CSV, with a description (Data Package)
+site-download-json = The whole plan as JSON
+
+## The site: tables.
+
+site-table = Table
+site-row = Row
+site-rows = Rows
+site-columns = Columns
+site-number = Number
+site-of-all = Out of
+site-values = Values
+site-unit-is = Unit: { $unit }
+site-amounts-in = Amounts in { $unit }
+site-indicators-of = Indicators: { $name }
+site-as-csv = Download as CSV
+site-legend = Key to signs
+site-notes = Footnotes
+site-footnote = Footnote { $number }
+site-back-to-mark = Back to mark { $number }
+site-source = Source
+site-yes = yes
+site-no = no
+
+## Signs in cells, what they are called and what they mean.
+
+site-sign-empty = { "" }
+site-sign-missing = –
+site-sign-not-ready = pending
+site-sign-not-applicable = ×
+site-sign-broken = ?
+site-word-empty = nothing stated
+site-word-missing = missing
+site-word-not-ready = not ready yet
+site-word-not-applicable = not applicable
+site-word-broken = could not be read
+site-legend-computed = Italic, dotted: computed by planc
+site-legend-empty = Empty cell: nothing stated
+site-legend-missing = – missing
+site-legend-not-ready = pending: not decided or reported yet
+site-legend-not-applicable = × not applicable
+site-legend-broken = ? could not be read or computed
+
+## The site: goals, indicators and assignments.
+
+site-served-by = What contributes to it
+site-responses = Responses
+site-gap-responsible = Nobody is named as responsible.
+site-gap-serves = The goal is not tied to any other goal.
+site-gap-indicator = No indicator measures the goal.
+site-gap-values = No values are stated.
+site-all-goals =
+    { $count ->
+        [one] Show the goal
+       *[other] Show all { $count } goals
+    }
+site-used =
+    { $count ->
+        [0] Not used.
+        [one] Used in one place.
+       *[other] Used in { $count } places.
+    }
+
+## The site: links back. site-back- and the key of the field.
+
+site-backlinks = What refers to this
+site-theirs = All that is theirs
+site-mentioned-in = Mentioned in
+site-back-responsible = Answers for
+site-back-annex_to = Annexes
+site-back-builds_on = Is the ground for
+site-back-part_of = Part of this
+site-back-predecessor = Succeeded by
+site-back-holds = Held by
+site-back-contributes_to = What contributes to it
+site-back-same_as = Corresponds to
+site-back-measures = Measured by
+site-back-share_of = Is the whole for
+site-back-of_which = Of which
+site-back-measured_by = Measures
+site-back-instrument = Instrument for
+site-back-source = Source of
+site-back-issuer = Has given the assignments
+site-back-addressee = Has received the assignments
+site-back-supporting = Takes part in
+site-back-report_back_to = Receives reports on
+site-back-continues = Continued by
+site-back-funded_by = Funds
+site-back-concerns = Sections and figures about this
+site-back-publisher = Has published
+site-back-formula = Used in formulas
+site-back-check = Used in checks
+
+## The site: what planc has checked.
+
+site-checked = Checks
+site-checked-title = What planc has checked
+site-checked-lead = Every name has been looked up, every unit compared, and every total, share and difference recomputed from its parts.
+site-items = Items
+site-references-resolved = References that lead to their target
+site-figures-checked = Figures recomputed
+site-findings = Findings
+site-no-findings = No errors and no warnings.
+site-accepted = Accepted deviations
+site-no-accepted = No deviations are accepted.
+site-reason = Reason:
+site-checks = Checks of figures
+site-check-holds = holds
+site-check-rounding = differs by rounding
+site-check-accepted = accepted deviation
+site-check-not-checked = not checked
+site-check-failed = does not hold
+site-severity-error = Error
+site-severity-warning = Warning
+site-severity-note = Note
+site-severity-accepted = Accepted
+site-budgets-caption = Budgets and what has been checked in them
+site-coverage = How complete the plan is
+site-coverage-caption = What a reader looks for, and how often it is there
+site-coverage-what = What
+site-with-indicator = Goals with an indicator
+site-goals-with-responsible = Goals with someone responsible
+site-with-outcome = Indicators with an outcome
+site-with-target = Indicators with a target
+site-indicators-with-responsible = Indicators with someone responsible
+site-assignments-with-responsible = Assignments with someone responsible
+site-with-response = Assignments with a response

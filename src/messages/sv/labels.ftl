@@ -28,3 +28,158 @@ a-reference = en referens
 a-term = ett begrepp
 a-word = ett ord
 a-footnote = en fotnot
+
+## Webbplatsen: sidor och navigering.
+
+site-untitled = Plan
+site-start = Start
+site-skip = Till innehållet
+site-navigation = Huvudmeny
+site-trail = Du är här
+site-contents = Innehåll
+site-own-page = Egen sida
+site-written-in = Skrivet i
+site-built-from = Byggd av källtext
+site-within = i { $name }
+site-of-project = Gemensamt
+site-without-group = Övriga
+site-plans = Planer
+site-sections = Avsnitt
+site-goals = Mål
+site-indicators = Indikatorer
+site-assignments = Uppdrag
+site-budgets = Budgetar
+site-organisations = Organisation
+site-roles = Roller
+site-persons = Personer
+site-references = Referenser
+site-terms = Begrepp
+site-words = Ord
+site-downloads = Hämta data
+site-download-csv = Alla tabeller som CSV, med beskrivning (Data Package)
+site-download-json = Hela planen som JSON
+
+## Webbplatsen: tabeller.
+
+site-table = Tabell
+site-row = Rad
+site-rows = Rader
+site-columns = Kolumner
+site-number = Antal
+site-of-all = Av
+site-values = Värden
+site-unit-is = Enhet: { $unit }
+site-amounts-in = Belopp i { $unit }
+site-indicators-of = Indikatorer: { $name }
+site-as-csv = Hämta som CSV
+site-legend = Teckenförklaring
+site-notes = Fotnoter
+site-footnote = Fotnot { $number }
+site-back-to-mark = Tillbaka till hänvisning { $number }
+site-source = Källa
+site-yes = ja
+site-no = nej
+
+## Tecken i celler, vad de heter och vad de betyder.
+
+site-sign-empty = { "" }
+site-sign-missing = –
+site-sign-not-ready = ej klart
+site-sign-not-applicable = ×
+site-sign-broken = ?
+site-word-empty = inget angivet
+site-word-missing = uppgift saknas
+site-word-not-ready = ännu inte klart
+site-word-not-applicable = ej tillämpligt
+site-word-broken = kunde inte läsas
+site-legend-computed = Kursiv, prickad: uträknat av planc
+site-legend-empty = Tom ruta: inget angivet
+site-legend-missing = – uppgift saknas
+site-legend-not-ready = ej klart: ännu inte beslutat eller redovisat
+site-legend-not-applicable = × ej tillämpligt
+site-legend-broken = ? kunde inte läsas eller räknas ut
+
+## Webbplatsen: mål, indikatorer och uppdrag.
+
+site-served-by = Det som bidrar hit
+site-responses = Svar
+site-gap-responsible = Ingen ansvarig är angiven.
+site-gap-serves = Målet är inte knutet till något annat mål.
+site-gap-indicator = Ingen indikator mäter målet.
+site-gap-values = Inga värden är angivna.
+site-all-goals =
+    { $count ->
+        [one] Visa målet
+       *[other] Visa alla { $count } mål
+    }
+site-used =
+    { $count ->
+        [0] Används inte.
+        [one] Används på ett ställe.
+       *[other] Används på { $count } ställen.
+    }
+
+## Webbplatsen: länkar tillbaka. site-back- och fältets nyckel.
+
+site-backlinks = Hänvisar hit
+site-theirs = Det här hör hit
+site-mentioned-in = Nämns i
+site-back-responsible = Ansvarar för
+site-back-annex_to = Bilagor
+site-back-builds_on = Ligger till grund för
+site-back-part_of = Ingår här
+site-back-predecessor = Efterträds av
+site-back-holds = Innehas av
+site-back-contributes_to = Det som bidrar hit
+site-back-same_as = Motsvaras av
+site-back-measures = Mäts av
+site-back-share_of = Används som helhet för
+site-back-of_which = Varav
+site-back-measured_by = Mäter
+site-back-instrument = Mätinstrument för
+site-back-source = Källa till
+site-back-issuer = Har gett uppdragen
+site-back-addressee = Har fått uppdragen
+site-back-supporting = Medverkar i
+site-back-report_back_to = Får återrapport om
+site-back-continues = Fortsätts av
+site-back-funded_by = Finansierar
+site-back-concerns = Avsnitt och siffror om detta
+site-back-publisher = Har gett ut
+site-back-formula = Används i formler
+site-back-check = Används i avstämningar
+
+## Webbplatsen: det som planc har kontrollerat.
+
+site-checked = Kontroll
+site-checked-title = Vad planc har kontrollerat
+site-checked-lead = Varje namn har slagits upp, varje enhet jämförts och varje summa, andel och skillnad räknats om ur sina delar.
+site-items = Poster
+site-references-resolved = Hänvisningar som leder rätt
+site-figures-checked = Siffror som har räknats om
+site-findings = Iakttagelser
+site-no-findings = Inga fel och inga varningar.
+site-accepted = Godtagna avvikelser
+site-no-accepted = Inga avvikelser är godtagna.
+site-reason = Skäl:
+site-checks = Avstämningar
+site-check-holds = stämmer
+site-check-rounding = skiljer på avrundning
+site-check-accepted = godtagen avvikelse
+site-check-not-checked = inte kontrollerad
+site-check-failed = stämmer inte
+site-severity-error = Fel
+site-severity-warning = Varning
+site-severity-note = Upplysning
+site-severity-accepted = Godtagen
+site-budgets-caption = Budgetar och vad som har kontrollerats i dem
+site-coverage = Så komplett är planen
+site-coverage-caption = Det som en läsare letar efter, och hur ofta det finns
+site-coverage-what = Uppgift
+site-with-indicator = Mål med indikator
+site-goals-with-responsible = Mål med ansvarig
+site-with-outcome = Indikatorer med utfall
+site-with-target = Indikatorer med målvärde
+site-indicators-with-responsible = Indikatorer med ansvarig
+site-assignments-with-responsible = Uppdrag med ansvarig
+site-with-response = Uppdrag med svar

@@ -1,0 +1,255 @@
+//! What a page is made of, as templates see it. Plain data: every text is written out in the page's language.
+
+use minijinja::Value;
+use serde::{Serialize, Serializer};
+
+/// HTML that is safe to show as it is: made by [`crate::emit::prose::html`], never the writer's own.
+#[derive(Clone, Default, PartialEq, Debug)]
+pub struct Html(pub String);
+
+impl Html {
+    /// Plain text, escaped.
+    pub fn text(text: &str) -> Self {
+        let mut out = String::with_capacity(text.len());
+        crate::emit::prose::html::escape_into(&mut out, text);
+        Html(out)
+    }
+}
+
+impl Serialize for Html {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Value::from_safe_string(self.0.clone()).serialize(serializer)
+    }
+}
+
+/// A whole page.
+#[derive(Serialize, Debug)]
+pub struct PageView {
+    /// BCP 47 tag.
+    pub language: &'static str,
+    /// Of the page, for the window.
+    pub title: String,
+    /// Of the site.
+    pub site_title: String,
+    /// The way to the site's root: empty, or `../` for each folder.
+    pub root: String,
+    /// The main navigation.
+    pub navigation: Vec<Link>,
+    /// The way from the start to what holds this page.
+    pub trail: Vec<Link>,
+    /// What the page is about, above its heading: `Mål`.
+    pub eyebrow: Option<String>,
+    /// The one `h1`.
+    pub heading: Html,
+    /// The contents list of a long page.
+    pub contents: Vec<ContentsEntry>,
+    /// Everything under the heading.
+    pub body: Vec<Block>,
+    /// File and line that say it.
+    pub source: Option<String>,
+    /// Of the sources, shortened.
+    pub hash: String,
+    /// Of planc.
+    pub version: &'static str,
+}
+
+/// A link to a page.
+#[derive(Clone, Serialize, Debug)]
+pub struct Link {
+    /// What it says.
+    pub text: String,
+    /// Where it leads, as seen from the page.
+    pub href: String,
+    /// Whether it leads to the page itself or what holds it.
+    pub current: bool,
+}
+
+/// An entry of a contents list.
+#[derive(Serialize, Debug)]
+pub struct ContentsEntry {
+    /// The heading's number.
+    pub number: Option<String>,
+    /// The heading.
+    pub text: String,
+    /// Its place on the page, without `#`.
+    pub anchor: String,
+    /// Headings under it.
+    pub entries: Vec<ContentsEntry>,
+}
+
+/// A part of a page.
+#[derive(Serialize, Debug)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Block {
+    /// A heading.
+    Heading {
+        /// 2 to 6.
+        level: u8,
+        /// Its place on the page.
+        anchor: Option<String>,
+        /// Its number.
+        number: Option<String>,
+        /// What it is about: `Mål`.
+        eyebrow: Option<String>,
+        /// The text.
+        title: Html,
+        /// The page of what it is about.
+        href: Option<String>,
+    },
+    /// Running text.
+    Prose {
+        /// The text.
+        html: Html,
+        /// Whether it introduces the page.
+        lead: bool,
+    },
+    /// Short facts.
+    Facts {
+        /// A name and its values each.
+        rows: Vec<Fact>,
+    },
+    /// A list.
+    List {
+        /// The lines.
+        items: Vec<Html>,
+        /// Whether their order counts.
+        numbered: bool,
+    },
+    /// A table.
+    Table(Table),
+    /// Something that one would look for and that is not there.
+    Gap {
+        /// What is not there.
+        text: String,
+    },
+    /// Words and what they mean.
+    Definitions {
+        /// The words.
+        items: Vec<Definition>,
+    },
+    /// Footnotes.
+    Notes {
+        /// In order of number.
+        items: Vec<Note>,
+    },
+    /// What planc found.
+    Findings {
+        /// In order of place.
+        items: Vec<Finding>,
+    },
+}
+
+/// A short fact.
+#[derive(Serialize, Debug)]
+pub struct Fact {
+    /// What it is.
+    pub label: String,
+    /// What it says.
+    pub values: Vec<Html>,
+}
+
+/// A word and what it means.
+#[derive(Serialize, Debug)]
+pub struct Definition {
+    /// Its place on the page.
+    pub anchor: Option<String>,
+    /// The word.
+    pub term: Html,
+    /// What it means.
+    pub html: Html,
+}
+
+/// A footnote.
+#[derive(Serialize, Debug)]
+pub struct Note {
+    /// Counted from one on the page.
+    pub number: usize,
+    /// What it says.
+    pub html: Html,
+}
+
+/// A finding.
+#[derive(Serialize, Debug)]
+pub struct Finding {
+    /// `error`, `warning`, `note` or `accepted`.
+    pub severity: &'static str,
+    /// The rule's code.
+    pub code: &'static str,
+    /// What was found.
+    pub message: String,
+    /// File, line and column.
+    pub place: Option<String>,
+    /// Why it is accepted.
+    pub reason: Option<Html>,
+    /// The whole message with the lines that it marks.
+    pub details: String,
+}
+
+/// A table of figures or words.
+#[derive(Serialize, Default, Debug)]
+pub struct Table {
+    /// Its place on the page, unique on it.
+    pub anchor: String,
+    /// What it shows.
+    pub caption: Html,
+    /// The unit of its figures, where they share one.
+    pub unit: Option<String>,
+    /// What the first column holds.
+    pub corner: String,
+    /// The other columns.
+    pub columns: Vec<Column>,
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// The signs that occur in it and what they mean.
+    pub legend: Vec<Sign>,
+    /// The same figures as data, from the site's root.
+    pub csv: Option<&'static str>,
+}
+
+/// The head of a column.
+#[derive(Serialize, Debug)]
+pub struct Column {
+    /// Its place on the page.
+    pub anchor: Option<String>,
+    /// The text.
+    pub html: Html,
+    /// Smaller, under it.
+    pub detail: Option<Html>,
+    /// Whether it holds figures.
+    pub figures: bool,
+}
+
+/// A row.
+#[derive(Serialize, Debug)]
+pub struct Row {
+    /// Its place on the page.
+    pub anchor: Option<String>,
+    /// `plain`, `total`, `subtotal` or `part`.
+    pub counts: &'static str,
+    /// How deep it is nested.
+    pub depth: usize,
+    /// The text of its head.
+    pub html: Html,
+    /// Smaller, under it.
+    pub detail: Option<Html>,
+    /// One for each column.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell.
+#[derive(Serialize, Debug)]
+pub struct Cell {
+    /// What it shows.
+    pub html: Html,
+    /// `number`, `text`, `empty`, `missing` … as in CSV, or `computed`.
+    pub state: &'static str,
+}
+
+/// A sign of the legend.
+#[derive(Serialize, Debug)]
+pub struct Sign {
+    /// The state that it explains.
+    pub state: &'static str,
+    /// What it means.
+    pub text: String,
+}

@@ -1,0 +1,286 @@
+//! The page of one item: what it says, what belongs to it, and who points at it.
+
+use indexmap::{IndexMap, IndexSet};
+
+use super::address::{START, list_page};
+use super::blocks::{Block, Fact, Html, Link};
+use super::facts::{self, plain_heading};
+use super::page::Page;
+use super::{Content, checked, document, tables};
+use crate::model::{Item, ItemId};
+use crate::vocabulary::{ConceptName, FieldName};
+
+/// Everything under and over an item's heading.
+pub fn content<'a>(page: &Page<'a>, item: &'a Item) -> Content {
+    let mut contents = Vec::new();
+    let mut body = Vec::new();
+    if item.concept == ConceptName::Plan {
+        contents = document::push_plan(page, item, &mut body);
+    } else {
+        push_item(page, item, &mut body);
+    }
+    push_backlinks(page, item, &mut body);
+    body.extend(page.notes());
+    Content {
+        eyebrow: Some(facts::kind_of(page, item)),
+        title: page.site.title_of(item.id).to_owned(),
+        heading: numbered_title(page, item),
+        trail: trail(page, item),
+        contents,
+        body,
+        source: Some(page.site.place_of(item)),
+    }
+}
+
+fn numbered_title(page: &Page<'_>, item: &Item) -> Html {
+    let mut html = Html::default();
+    if let Some(number) = item.line(FieldName::Number) {
+        html.0.push_str(&format!("<span class=\"number\">{}</span> ", Html::text(number).0));
+    }
+    html.0.push_str(&page.inline(&item.title).0);
+    html
+}
+
+/// The way from the start: the list of the concept for what belongs to the project, else the plan and what
+/// holds the item.
+fn trail(page: &Page<'_>, item: &Item) -> Vec<Link> {
+    let plan = page.site.plan();
+    let mut holders: Vec<ItemId> = plan.enclosing(item).skip(1).map(|holder| holder.id).collect();
+    holders.reverse();
+    if let Some(own) = item.plan.filter(|own| *own != item.id && !holders.contains(own)) {
+        holders.insert(0, own);
+    }
+    let mut trail = vec![page.link_to_page(START, page.label("site-start"))];
+    if holders.is_empty() {
+        trail.push(page.link_to_page(&list_page(item.concept), facts::plural_of(page, item.concept)));
+    }
+    trail.extend(holders.into_iter().filter_map(|holder| {
+        Some(Link { text: page.site.title_of(holder).to_owned(), href: page.href(holder)?, current: false })
+    }));
+    trail
+}
+
+fn push_item<'a>(page: &Page<'a>, item: &'a Item, body: &mut Vec<Block>) {
+    let mut rows = facts::facts(page, item, skipped(item.concept));
+    if item.concept == ConceptName::Goal {
+        rows.extend(goal_thread(page, item));
+    }
+    if item.concept == ConceptName::Indicator {
+        rows.extend(measured_goals(page, item));
+    }
+    if !rows.is_empty() {
+        body.push(Block::Facts { rows });
+    }
+    body.extend(facts::texts(page, item, 2));
+    match item.concept {
+        ConceptName::Goal => push_goal(page, item, body),
+        ConceptName::Indicator => push_indicator(page, item, body),
+        ConceptName::Budget => push_budget(page, item, body, 2),
+        ConceptName::Assignment => push_assignment(page, item, body),
+        _ => push_children(page, item, body),
+    }
+}
+
+/// Fields that the page shows in a place of their own.
+fn skipped(concept: ConceptName) -> &'static [FieldName] {
+    match concept {
+        ConceptName::Goal => &[FieldName::ContributesTo, FieldName::Responsible, FieldName::Number],
+        ConceptName::Indicator => &[FieldName::Measures, FieldName::Number],
+        _ => &[FieldName::Number],
+    }
+}
+
+/// What the goal serves and who answers for it; what is not said is said to be missing.
+fn goal_thread<'a>(page: &Page<'a>, goal: &'a Item) -> Vec<Fact> {
+    let responsible = facts::values(page, goal, FieldName::Responsible);
+    let serves: Vec<Html> = page.site.plan().serves(goal).into_iter().map(|higher| page.link(higher)).collect();
+    let row = |field: FieldName, values: Vec<Html>, gap: &str| Fact {
+        label: facts::capitalised(field.word(page.language())),
+        values: if values.is_empty() { vec![gap_html(page, gap)] } else { values },
+    };
+    vec![
+        row(FieldName::Responsible, responsible, "site-gap-responsible"),
+        row(FieldName::ContributesTo, serves, "site-gap-serves"),
+    ]
+}
+
+fn measured_goals<'a>(page: &Page<'a>, indicator: &'a Item) -> Option<Fact> {
+    let goals: Vec<Html> = page.site.plan().serves(indicator).into_iter().map(|goal| page.link(goal)).collect();
+    let label = facts::capitalised(FieldName::Measures.word(page.language()));
+    (!goals.is_empty()).then_some(Fact { label, values: goals })
+}
+
+fn gap_html(page: &Page<'_>, key: &str) -> Html {
+    Html(format!("<span class=\"gap\">{}</span>", Html::text(&page.label(key)).0))
+}
+
+fn push_goal<'a>(page: &Page<'a>, goal: &'a Item, body: &mut Vec<Block>) {
+    let plan = page.site.plan();
+    let incoming = |field: FieldName, concept: ConceptName| related(page, goal, field, concept);
+    let goals = incoming(FieldName::ContributesTo, ConceptName::Goal);
+    if !goals.is_empty() {
+        push_links(page, &page.label("site-served-by"), &goals, body);
+    }
+    let indicators = incoming(FieldName::Measures, ConceptName::Indicator);
+    body.push(plain_heading(2, &facts::plural_of(page, ConceptName::Indicator)));
+    if indicators.is_empty() {
+        body.push(Block::Gap { text: page.label("site-gap-indicator") });
+    } else {
+        let items: Vec<&Item> = indicators.iter().map(|id| plan.item(*id)).collect();
+        let caption =
+            Html::text(&page.site.label("site-indicators-of", &[("name", page.site.title_of(goal.id).into())]));
+        body.push(Block::Table(tables::indicators(page, "indicators".to_owned(), caption, &items)));
+        body.extend(page.notes());
+    }
+    let assignments = incoming(FieldName::ContributesTo, ConceptName::Assignment);
+    if !assignments.is_empty() {
+        push_links(page, &facts::plural_of(page, ConceptName::Assignment), &assignments, body);
+    }
+    let budgets: Vec<ItemId> = plan.children(goal, ConceptName::Budget).map(|budget| budget.id).collect();
+    if !budgets.is_empty() {
+        push_links(page, &facts::plural_of(page, ConceptName::Budget), &budgets, body);
+    }
+    let sections: Vec<ItemId> = plan.children(goal, ConceptName::Section).map(|section| section.id).collect();
+    document::push_sections(page, &sections, 2, body);
+}
+
+/// Children of a concept and those elsewhere that point at the item by `field`, each once.
+fn related(page: &Page<'_>, item: &Item, field: FieldName, concept: ConceptName) -> Vec<ItemId> {
+    let plan = page.site.plan();
+    let mut found: IndexSet<ItemId> = plan.children(item, concept).map(|child| child.id).collect();
+    let links = plan.backlinks.get(item.id.index()).into_iter().flatten();
+    let pointing = links.filter(|(_, by)| *by == Some(field)).map(|(from, _)| *from);
+    found.extend(pointing.filter(|from| plan.item(*from).concept == concept));
+    found.into_iter().collect()
+}
+
+fn push_links(page: &Page<'_>, heading: &str, items: &[ItemId], body: &mut Vec<Block>) {
+    body.push(plain_heading(2, heading));
+    body.push(Block::List { items: items.iter().map(|item| page.link(*item)).collect(), numbered: false });
+}
+
+fn push_indicator<'a>(page: &Page<'a>, indicator: &'a Item, body: &mut Vec<Block>) {
+    match tables::series(page, indicator) {
+        Some(table) => body.push(Block::Table(table)),
+        None => body.push(Block::Gap { text: page.label("site-gap-values") }),
+    }
+    body.extend(page.notes());
+    let parts = related(page, indicator, FieldName::OfWhich, ConceptName::Indicator);
+    if !parts.is_empty() {
+        push_links(page, &page.label("site-back-of_which"), &parts, body);
+    }
+}
+
+/// A budget's table, its checks and what of them is accepted.
+pub fn push_budget<'a>(page: &Page<'a>, budget: &'a Item, body: &mut Vec<Block>, level: u8) {
+    let anchor = format!("table-{}", page.site.addresses.anchor(budget));
+    body.push(Block::Table(tables::budget(page, budget, anchor, page.inline(&budget.title))));
+    body.extend(page.notes());
+    let checks = checked::checks_of(page, budget);
+    if !checks.is_empty() {
+        body.push(plain_heading(
+            level,
+            &facts::capitalised(FieldName::Check.field().names[page.language().index()][1]),
+        ));
+        body.push(Block::List { items: checks, numbered: false });
+    }
+    let findings = checked::findings_of(page, budget);
+    if !findings.is_empty() {
+        body.push(plain_heading(level, &page.label("site-findings")));
+        body.push(Block::Findings { items: findings });
+    }
+}
+
+fn push_assignment<'a>(page: &Page<'a>, assignment: &'a Item, body: &mut Vec<Block>) {
+    push_responses(page, assignment, body, 2);
+    push_children(page, assignment, body);
+}
+
+/// The answers to an assignment.
+pub fn push_responses<'a>(page: &Page<'a>, assignment: &'a Item, body: &mut Vec<Block>, level: u8) {
+    let plan = page.site.plan();
+    let responses: Vec<&Item> = plan.children(assignment, ConceptName::Response).collect();
+    if responses.is_empty() {
+        return;
+    }
+    body.push(plain_heading(level, &page.label("site-responses")));
+    for response in responses {
+        body.push(Block::Heading {
+            level: (level + 1).min(6),
+            anchor: Some(page.site.addresses.anchor(response)),
+            number: None,
+            eyebrow: None,
+            title: page.inline(&response.title),
+            href: None,
+        });
+        let rows = facts::facts(page, response, &[]);
+        if !rows.is_empty() {
+            body.push(Block::Facts { rows });
+        }
+        body.extend(facts::texts(page, response, level.saturating_add(2)));
+        body.extend(page.notes());
+    }
+}
+
+/// What stands in the item's block, by concept.
+fn push_children<'a>(page: &Page<'a>, item: &'a Item, body: &mut Vec<Block>) {
+    let mut by_concept: IndexMap<ConceptName, Vec<ItemId>> = IndexMap::new();
+    for child in item.children.iter().map(|child| page.site.plan().item(*child)) {
+        if !matches!(child.concept, ConceptName::Footnote | ConceptName::Response) {
+            by_concept.entry(child.concept).or_default().push(child.id);
+        }
+    }
+    for (concept, children) in by_concept {
+        push_links(page, &facts::plural_of(page, concept), &children, body);
+    }
+}
+
+/// Who points at the item, by how. What the page has shown already as serving or measuring is left out.
+fn push_backlinks(page: &Page<'_>, item: &Item, body: &mut Vec<Block>) {
+    let shown: &[FieldName] = match item.concept {
+        ConceptName::Goal => &[FieldName::ContributesTo, FieldName::Measures],
+        ConceptName::Indicator => &[FieldName::OfWhich],
+        _ => &[],
+    };
+    let mut groups: IndexMap<String, Vec<ItemId>> = IndexMap::new();
+    for (from, by) in page.site.plan().backlinks.get(item.id.index()).into_iter().flatten() {
+        if by.is_some_and(|field| shown.contains(&field)) || *from == item.id {
+            continue;
+        }
+        let known = by.and_then(|field| page.find_label(&format!("site-back-{}", field.key())));
+        let group = groups.entry(known.unwrap_or_else(|| page.label("site-mentioned-in"))).or_default();
+        // Links come in order of the pointing item, so the same one twice stands side by side.
+        if group.last() != Some(from) {
+            group.push(*from);
+        }
+    }
+    if groups.is_empty() {
+        return;
+    }
+    body.push(plain_heading(2, &page.label(if is_party(item) { "site-theirs" } else { "site-backlinks" })));
+    for (heading, items) in groups {
+        let concepts: Vec<ConceptName> = items.iter().map(|from| page.site.plan().item(*from).concept).collect();
+        body.push(plain_heading(3, &heading));
+        let mut lines: Vec<(usize, Html)> =
+            items.iter().zip(concepts).map(|(from, concept)| (concept as usize, with_kind(page, *from))).collect();
+        lines.sort_by_key(|(concept, _)| *concept);
+        body.push(Block::List { items: lines.into_iter().map(|(_, line)| line).collect(), numbered: false });
+    }
+}
+
+fn is_party(item: &Item) -> bool {
+    matches!(item.concept, ConceptName::Organisation | ConceptName::Role | ConceptName::Person)
+}
+
+/// A link with the word for what it leads to, and its deadline where it has one.
+fn with_kind(page: &Page<'_>, item: ItemId) -> Html {
+    let found = page.site.plan().item(item);
+    let mut html = Html(format!("<span class=\"kind\">{}</span> ", Html::text(&facts::kind_of(page, found)).0));
+    html.0.push_str(&page.link(item).0);
+    if let Some(until) = found.period(FieldName::Until) {
+        html.0.push_str(
+            &Html::text(&format!(", {} {}", FieldName::Until.word(page.language()), until.display(page.language()))).0,
+        );
+    }
+    html
+}

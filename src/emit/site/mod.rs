@@ -1,0 +1,222 @@
+//! The site: a start page, a page for each plan, goal, indicator and so on, lists of each, and a page on what
+//! planc checked. It works from any folder, without script, and asks no other host for anything.
+
+mod address;
+mod blocks;
+mod checked;
+mod document;
+mod facts;
+mod figures;
+mod item;
+mod lists;
+mod page;
+mod start;
+mod tables;
+mod theme;
+
+use std::collections::HashSet;
+use std::fmt;
+
+use minijinja::value::Serde;
+use rayon::prelude::*;
+
+use super::Files;
+use crate::check::Checked;
+use crate::diagnostic::{Argument, messages};
+use crate::emit::prose;
+use crate::language::Language;
+use crate::model::{Item, ItemId, Plan};
+use crate::sources::SourceMap;
+use crate::vocabulary::{CONCEPTS, ConceptName};
+use address::{Addresses, CHECKED, START, list_page};
+use blocks::{Html, Link, PageView};
+use page::Page;
+
+/// The site could not be made. A fault of planc or of a theme, never of a plan.
+#[derive(Debug)]
+pub enum SiteError {
+    /// No such theme, or a file is missing from it.
+    MissingThemeFile(String),
+    /// A template does not fit what it is given.
+    Template(minijinja::Error),
+}
+
+impl fmt::Display for SiteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            SiteError::MissingThemeFile(path) => write!(f, "themes/{path}"),
+            SiteError::Template(error) => write!(f, "{error:#}"),
+        }
+    }
+}
+
+impl std::error::Error for SiteError {}
+
+/// What all pages share. Made once for a build.
+pub struct Site<'a> {
+    checked: &'a Checked,
+    sources: &'a SourceMap,
+    language: Language,
+    addresses: Addresses,
+    /// Plain titles, by item.
+    titles: Vec<String>,
+    title: String,
+    hash: String,
+    /// The concepts that occur.
+    present: HashSet<ConceptName>,
+    findings: checked::FindingIndex<'a>,
+}
+
+/// One page to make.
+enum Job {
+    Start,
+    Checked,
+    List(ConceptName),
+    Item(ItemId),
+}
+
+/// The parts of a page that are its own.
+struct Content {
+    eyebrow: Option<String>,
+    title: String,
+    heading: Html,
+    trail: Vec<Link>,
+    contents: Vec<blocks::ContentsEntry>,
+    body: Vec<blocks::Block>,
+    source: Option<String>,
+}
+
+/// Makes the site.
+pub fn render(checked: &Checked, sources: &SourceMap) -> Result<Files, SiteError> {
+    let theme = &checked.plan.config.site.theme;
+    let environment = theme::environment(theme, checked.plan.config.language)?;
+    let template = environment.get_template("page.html").map_err(SiteError::Template)?;
+    let site = Site::new(checked, sources);
+    let pages: Result<Vec<(String, Vec<u8>)>, minijinja::Error> = site
+        .jobs()
+        .into_par_iter()
+        .map(|(path, job)| {
+            let html = template.render(Serde(&site.page(&path, &job)))?;
+            Ok((path, html.into_bytes()))
+        })
+        .collect();
+    let mut files: Files = pages.map_err(SiteError::Template)?.into_iter().collect();
+    files.insert(theme::STYLESHEET.to_owned(), theme::file(theme, theme::STYLESHEET)?);
+    Ok(files)
+}
+
+impl<'a> Site<'a> {
+    fn new(checked: &'a Checked, sources: &'a SourceMap) -> Self {
+        let plan = &checked.plan;
+        let language = plan.config.language;
+        let titles: Vec<String> = plan.items.par_iter().map(|item| prose::title(checked, item.id)).collect();
+        let first_plan = || plan.of(ConceptName::Plan).next().map(|item| titles[item.id.index()].clone());
+        let title = plan.config.title.clone().or_else(first_plan);
+        Site {
+            checked,
+            sources,
+            language,
+            addresses: Addresses::new(plan),
+            title: title.unwrap_or_else(|| messages::label(language, "site-untitled", &[])),
+            titles,
+            hash: hash(sources),
+            present: plan.items.iter().map(|item| item.concept).collect(),
+            findings: checked::FindingIndex::new(checked),
+        }
+    }
+
+    fn plan(&self) -> &'a Plan {
+        &self.checked.plan
+    }
+
+    fn label(&self, key: &str, arguments: &[(&str, Argument)]) -> String {
+        messages::label(self.language, key, arguments)
+    }
+
+    fn title_of(&self, item: ItemId) -> &str {
+        &self.titles[item.index()]
+    }
+
+    /// What a reader knows a row, column or response by: the budget or assignment around it.
+    fn figure_holder(&self, item: ItemId) -> ItemId {
+        let plan = self.plan();
+        let holder = plan.enclosing(plan.item(item)).find(|holder| self.addresses.page(holder.id).is_some());
+        holder.map_or(item, |holder| holder.id)
+    }
+
+    fn jobs(&self) -> Vec<(String, Job)> {
+        let mut jobs = vec![(START.to_owned(), Job::Start), (CHECKED.to_owned(), Job::Checked)];
+        let listed = CONCEPTS.iter().map(|concept| concept.name).filter(|concept| self.is_listed(*concept));
+        jobs.extend(listed.map(|concept| (list_page(concept), Job::List(concept))));
+        let items = self.plan().items.iter().filter(|item| item.concept != ConceptName::Footnote);
+        jobs.extend(items.filter_map(|item| Some((self.addresses.page(item.id)?.to_owned(), Job::Item(item.id)))));
+        jobs
+    }
+
+    fn is_listed(&self, concept: ConceptName) -> bool {
+        let listed = address::WITH_PAGES.contains(&concept) || lists::WITHOUT_PAGES.contains(&concept);
+        listed && self.present.contains(&concept)
+    }
+
+    fn page(&self, path: &str, job: &Job) -> PageView {
+        let page = Page::new(self, path);
+        let content = match job {
+            Job::Start => start::content(&page),
+            Job::Checked => checked::content(&page),
+            Job::List(concept) => lists::content(&page, *concept),
+            Job::Item(item) => item::content(&page, self.plan().item(*item)),
+        };
+        let held_by = match job {
+            Job::Start | Job::Checked => None,
+            Job::List(concept) => Some(*concept),
+            Job::Item(item) => Some(self.plan().item(*item).concept),
+        };
+        PageView {
+            language: self.language.tag(),
+            title: content.title,
+            site_title: self.title.clone(),
+            root: page.root(),
+            navigation: self.navigation(&page, held_by),
+            trail: content.trail,
+            eyebrow: content.eyebrow,
+            heading: content.heading,
+            contents: content.contents,
+            body: content.body,
+            source: content.source,
+            hash: self.hash.clone(),
+            version: env!("CARGO_PKG_VERSION"),
+        }
+    }
+
+    fn navigation(&self, page: &Page<'_>, held_by: Option<ConceptName>) -> Vec<Link> {
+        let mut links = vec![page.link_to_page(START, page.label("site-start"))];
+        for concept in CONCEPTS.iter().map(|concept| concept.name).filter(|concept| self.is_listed(*concept)) {
+            links.push(page.link_to_page(&list_page(concept), facts::plural_of(page, concept)));
+        }
+        links.push(page.link_to_page(CHECKED, page.label("site-checked")));
+        let here = held_by.map_or_else(|| page.path.clone(), list_page);
+        let here = page.href_of_page(&here);
+        for link in &mut links {
+            link.current = link.href == here;
+        }
+        links
+    }
+
+    /// File and line of an item.
+    fn place_of(&self, item: &Item) -> String {
+        let file = self.sources.file(item.span.file);
+        format!("{}:{}", file.path, self.sources.line_column(item.span).line)
+    }
+}
+
+/// The start of the hash over all sources, in order of path.
+fn hash(sources: &SourceMap) -> String {
+    let mut files: Vec<_> = sources.files().map(|(_, file)| (file.path.as_str(), file.text.as_str())).collect();
+    files.sort_unstable();
+    let mut hasher = blake3::Hasher::new();
+    for text in files.into_iter().flat_map(|(path, text)| [path, text]) {
+        hasher.update(&(text.len() as u64).to_le_bytes());
+        hasher.update(text.as_bytes());
+    }
+    hasher.finalize().to_hex()[..12].to_owned()
+}

@@ -1,0 +1,226 @@
+//! Tables of indicators and budgets.
+
+use super::blocks::{Cell, Column, Html, Row, Table};
+use super::facts;
+use super::figures::{self, Seen};
+use super::page::Page;
+use crate::model::{CellAt, Counting, Item, ItemId, Period, SeriesKind, Unit};
+use crate::vocabulary::{ConceptName, FieldName};
+
+const KINDS: [SeriesKind; 4] = [SeriesKind::Outcome, SeriesKind::Forecast, SeriesKind::Budgeted, SeriesKind::Target];
+
+/// Several indicators, one a row, a column for each kind and period that any of them states.
+pub fn indicators<'a>(page: &Page<'a>, anchor: String, caption: Html, indicators: &[&'a Item]) -> Table {
+    let plan = page.site.plan();
+    let mut heads: Vec<(SeriesKind, Period)> =
+        indicators.iter().flat_map(|item| item.series().map(|value| (value.kind, value.period))).collect();
+    heads.sort_unstable();
+    heads.dedup();
+    let facts = shown_facts(indicators);
+    let unit = shared(indicators.iter().map(|item| unit_of(item)));
+    let mut seen = Seen::default();
+    let rows = indicators
+        .iter()
+        .map(|item| {
+            let words = facts.iter().map(|field| words_cell(page, item, *field, &mut seen));
+            let mut cells: Vec<Cell> = words.collect();
+            for head in &heads {
+                let found = item.series().find(|value| (value.kind, value.period) == *head);
+                cells.push(match found {
+                    Some(value) => figures::cell(page, value.figure, unit_of(item), None, &mut seen),
+                    None => figures::no_cell(page, &mut seen),
+                });
+            }
+            Row {
+                anchor: None,
+                counts: if item.value(FieldName::OfWhich).is_some() { "part" } else { "plain" },
+                depth: plan.enclosing(item).skip(1).filter(|holder| holder.concept == ConceptName::Indicator).count(),
+                html: page.heading_link(item),
+                detail: None,
+                cells,
+            }
+        })
+        .collect();
+    let mut columns: Vec<Column> = facts.iter().map(|field| words_column(page, *field)).collect();
+    columns.extend(heads.iter().map(|head| series_column(page, head.0, Some(head.1))));
+    Table {
+        anchor,
+        caption,
+        unit: unit.map(|unit| page.site.label("site-unit-is", &[("unit", unit.display(page.language()).into())])),
+        corner: facts::capitalised(ConceptName::Indicator.word(page.language())),
+        columns,
+        rows,
+        legend: seen.legend(page),
+        csv: Some("csv/indicator_values.csv"),
+    }
+}
+
+/// Beside the figures, what of the indicators is worth a column: what any of them says. The unit has one
+/// where they differ in it.
+fn shown_facts(indicators: &[&Item]) -> Vec<FieldName> {
+    let units = || indicators.iter().map(|item| unit_of(item));
+    let mut fields = Vec::new();
+    if units().any(|unit| unit.is_some()) && shared(units()).is_none() {
+        fields.push(FieldName::Unit);
+    }
+    let others = [FieldName::Direction, FieldName::MeasuredBy, FieldName::Responsible];
+    fields.extend(others.into_iter().filter(|field| indicators.iter().any(|item| item.value(*field).is_some())));
+    fields
+}
+
+/// The unit of an indicator: its own, else that of its figures.
+fn unit_of(indicator: &Item) -> Option<&Unit> {
+    indicator.unit().or_else(|| indicator.series().find_map(|value| value.figure.unit.as_ref()))
+}
+
+fn words_column(page: &Page<'_>, field: FieldName) -> Column {
+    let text = facts::capitalised(field.word(page.language()));
+    Column { anchor: None, html: Html::text(&text), detail: None, figures: false }
+}
+
+fn words_cell<'a>(page: &Page<'a>, item: &'a Item, field: FieldName, seen: &mut Seen) -> Cell {
+    let unit = unit_of(item).filter(|_| field == FieldName::Unit);
+    if let Some(unit) = unit {
+        return figures::text_cell(Html::text(unit.display(page.language())));
+    }
+    let values = facts::values(page, item, field);
+    if values.is_empty() {
+        return figures::no_cell(page, seen);
+    }
+    figures::text_cell(Html(values.into_iter().map(|value| value.0).collect::<Vec<_>>().join(", ")))
+}
+
+fn series_column(page: &Page<'_>, kind: SeriesKind, period: Option<Period>) -> Column {
+    let word = Html::text(&facts::capitalised(kind.field().word(page.language())));
+    let period = period.map(|period| Html::text(&period.display(page.language())));
+    Column { anchor: None, html: word, detail: period, figures: true }
+}
+
+/// One indicator, a row for each period, a column for each kind of value.
+pub fn series<'a>(page: &Page<'a>, indicator: &'a Item) -> Option<Table> {
+    let unit = unit_of(indicator);
+    let kinds: Vec<SeriesKind> =
+        KINDS.into_iter().filter(|kind| indicator.series().any(|value| value.kind == *kind)).collect();
+    let mut periods: Vec<Period> = indicator.series().map(|value| value.period).collect();
+    periods.sort_unstable_by_key(|period| (period.first_year(), *period));
+    periods.dedup();
+    if periods.is_empty() {
+        return None;
+    }
+    let mut seen = Seen::default();
+    let rows = periods
+        .iter()
+        .map(|period| Row {
+            anchor: None,
+            counts: "plain",
+            depth: 0,
+            html: Html::text(&period.display(page.language())),
+            detail: None,
+            cells: kinds
+                .iter()
+                .map(|kind| {
+                    let found = indicator.series().find(|value| value.kind == *kind && value.period == *period);
+                    match found {
+                        Some(value) => figures::cell(page, value.figure, unit, None, &mut seen),
+                        None => figures::no_cell(page, &mut seen),
+                    }
+                })
+                .collect(),
+        })
+        .collect();
+    Some(Table {
+        anchor: "values".to_owned(),
+        caption: Html::text(&page.label("site-values")),
+        unit: unit.map(|unit| page.site.label("site-unit-is", &[("unit", unit.display(page.language()).into())])),
+        corner: facts::capitalised(FieldName::Period.word(page.language())),
+        columns: kinds.into_iter().map(|kind| series_column(page, kind, None)).collect(),
+        rows,
+        legend: seen.legend(page),
+        csv: Some("csv/indicator_values.csv"),
+    })
+}
+
+/// A budget as its document prints it.
+pub fn budget<'a>(page: &Page<'a>, budget: &'a Item, anchor: String, caption: Html) -> Table {
+    let plan = page.site.plan();
+    let columns: Vec<&Item> = plan.columns(budget).collect();
+    let unit = plan.unit_in_force(budget);
+    let mut seen = Seen::default();
+    let rows = plan
+        .rows(budget)
+        .into_iter()
+        .map(|row| {
+            let cells = columns.iter().map(|column| match row.cell(column.id) {
+                Some(figure) => {
+                    let at = CellAt { row: row.id, column: column.id };
+                    let shared = column.unit().or(unit);
+                    figures::cell(page, figure, shared, page.site.checked.computed.get(&at).copied(), &mut seen)
+                }
+                None => figures::no_cell(page, &mut seen),
+            });
+            Row {
+                anchor: Some(page.site.addresses.anchor(row)),
+                counts: counts(row),
+                depth: plan.enclosing(row).skip(1).filter(|holder| holder.concept == ConceptName::Row).count(),
+                html: row_head(page, row),
+                detail: concerns(page, row),
+                cells: cells.collect(),
+            }
+        })
+        .collect();
+    Table {
+        anchor,
+        caption,
+        unit: unit.map(|unit| page.site.label("site-amounts-in", &[("unit", unit.display(page.language()).into())])),
+        corner: page.label("site-row"),
+        columns: columns.iter().map(|column| budget_column(page, column, unit)).collect(),
+        rows,
+        legend: seen.legend(page),
+        csv: Some("csv/budget_cells.csv"),
+    }
+}
+
+fn counts(row: &Item) -> &'static str {
+    match row.counting() {
+        Some(Counting::Total) => "total",
+        Some(Counting::Subtotal) => "subtotal",
+        Some(Counting::PartOf(_) | Counting::OfWhich(_)) => "part",
+        None => "plain",
+    }
+}
+
+fn row_head(page: &Page<'_>, row: &Item) -> Html {
+    let mut head = Html::default();
+    if let Some(number) = row.line(FieldName::Number) {
+        head.0.push_str(&format!("{} ", Html::text(number).0));
+    }
+    if let Some(Counting::OfWhich(_)) = row.counting() {
+        head.0.push_str(&format!("{} ", Html::text(FieldName::OfWhich.word(page.language())).0));
+    }
+    head.0.push_str(&page.inline(&row.title).0);
+    head
+}
+
+fn budget_column(page: &Page<'_>, column: &Item, shared: Option<&Unit>) -> Column {
+    let own = column.unit().filter(|unit| Some(*unit) != shared);
+    let mut details: Vec<String> = own.into_iter().map(|unit| Html::text(unit.display(page.language())).0).collect();
+    details.extend(concerns(page, column).map(|html| html.0));
+    Column {
+        anchor: Some(page.site.addresses.anchor(column)),
+        html: page.inline(&column.title),
+        detail: (!details.is_empty()).then(|| Html(details.join(", "))),
+        figures: true,
+    }
+}
+
+/// What a row or column is about, where it says so.
+fn concerns(page: &Page<'_>, item: &Item) -> Option<Html> {
+    let named: Vec<String> = item.references(FieldName::Concerns).map(|id: ItemId| page.link(id).0).collect();
+    (!named.is_empty()).then(|| Html(named.join(", ")))
+}
+
+/// The unit of all, if they share one.
+fn shared<'u>(mut units: impl Iterator<Item = Option<&'u Unit>>) -> Option<&'u Unit> {
+    let first = units.next()??;
+    units.all(|unit| unit == Some(first)).then_some(first)
+}
