@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     let outcome = report.outcome();
     if let Ok(Outcome::Well) = outcome {
         let progress = terminal.progress("progress-writing");
-        let files = emit::emit(&report.compilation.checked, &report.compilation.sources);
+        let files = emit::emit(&report.compilation.checked, &report.compilation.sources)?;
         publish(&files, &out, sources.root())?;
         drop(progress);
         report.summary(terminal);

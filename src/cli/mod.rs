@@ -14,6 +14,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::emit::SiteError;
 use crate::emit::publish::PublishError;
 use crate::language::Language;
 use terminal::Terminal;
@@ -115,6 +116,8 @@ enum Failure {
     Io(io::Error),
     /// The output could not be written.
     Publish(PublishError),
+    /// A theme does not fit the pages: a fault of planc.
+    Site(SiteError),
     /// A new project needs a folder of its own.
     NotEmpty(std::path::PathBuf),
 }
@@ -128,6 +131,12 @@ impl From<io::Error> for Failure {
 impl From<PublishError> for Failure {
     fn from(error: PublishError) -> Self {
         Failure::Publish(error)
+    }
+}
+
+impl From<SiteError> for Failure {
+    fn from(error: SiteError) -> Self {
+        Failure::Site(error)
     }
 }
 

@@ -94,6 +94,7 @@ impl Terminal {
             }
             Failure::Publish(PublishError::NotOurs(path)) => self.label("not-ours", &[("path", shown(path).into())]),
             Failure::Publish(PublishError::Busy(path)) => self.label("busy", &[("path", shown(path).into())]),
+            Failure::Site(error) => self.label("site-failed", &[("detail", error.to_string().into())]),
         };
         self.say("failure", &[("text", text.into())]);
     }

@@ -9,11 +9,12 @@ use std::collections::BTreeMap;
 
 use crate::check::Checked;
 use crate::sources::SourceMap;
+pub use site::SiteError;
 
 /// Files to write: path within the output folder (with `/`) → bytes.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// Everything that a build writes.
-pub fn emit(_checked: &Checked, _sources: &SourceMap) -> Files {
-    Files::new()
+pub fn emit(checked: &Checked, sources: &SourceMap) -> Result<Files, SiteError> {
+    site::render(checked, sources)
 }

@@ -66,3 +66,4 @@ not-empty = The folder { $path } is not empty. A new plan needs a new or empty f
 holds-sources = { $path } cannot be replaced by what is built, because the plan itself is there. Name another folder with --out.
 not-ours = { $path } holds something that planc has not written, and is left alone. Name another folder with --out, or move it away first.
 busy = Another build is writing to { $path } right now. Try again when it is done.
+site-failed = The site could not be made. The fault lies in planc and not in the plan: { $detail }

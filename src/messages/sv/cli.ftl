@@ -65,3 +65,4 @@ not-empty = Mappen { $path } är inte tom. En ny plan behöver en ny eller tom m
 holds-sources = { $path } kan inte ersättas av det som byggs, för där ligger planen själv. Ange en annan mapp med --out.
 not-ours = { $path } innehåller något som planc inte har skrivit och lämnas därför orört. Ange en annan mapp med --out, eller flytta undan den först.
 busy = Ett annat bygge skriver just nu till { $path }. Försök igen när det är klart.
+site-failed = Webbplatsen kunde inte göras. Felet ligger i planc och inte i planen: { $detail }
