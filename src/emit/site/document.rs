@@ -4,7 +4,7 @@ use super::blocks::{Block, ContentsEntry, Definition, Html};
 use super::facts::{self, plain_heading};
 use super::page::Page;
 use super::{item, tables};
-use crate::model::{Item, ItemId};
+use crate::model::{InlineKind, Item, ItemId};
 use crate::vocabulary::{ConceptName, FieldName};
 
 /// How many levels of headings the contents list shows.
@@ -78,13 +78,15 @@ impl<'a> Document<'_, 'a> {
         let page = self.page;
         let anchor = page.site.addresses.anchor(item);
         let is_section = item.concept == ConceptName::Section;
+        // A title with links of its own cannot be a link as a whole.
+        let links_itself = !is_section && !item.title.inlines.iter().any(|inline| may_link(&inline.kind));
         self.body.push(Block::Heading {
             level: level.min(6),
             anchor: Some(anchor.clone()),
             number: number.clone(),
             eyebrow: (!is_section).then(|| facts::kind_of(page, item)),
-            title: page.inline(&item.title),
-            href: if is_section { None } else { page.href(item.id) },
+            title: if links_itself { page.heading_link(item) } else { page.inline(&item.title) },
+            href: if is_section || links_itself { None } else { page.href(item.id) },
         });
         let rows = facts::facts(page, item, &[FieldName::Number]);
         if !rows.is_empty() {
@@ -117,7 +119,7 @@ impl<'a> Document<'_, 'a> {
         let anchor = format!("table-{}", page.site.addresses.anchor(run[0]));
         let caption = match run[0].parent.map(|holder| page.site.plan().item(holder)) {
             Some(holder) if holder.concept == ConceptName::Goal => {
-                page.site.label("site-indicators-of", &[("name", page.site.title_of(holder.id).into())])
+                page.site.label("site-indicators-of", &[("name", page.site.short_title(holder.id).into())])
             }
             _ => facts::plural_of(page, ConceptName::Indicator),
         };
@@ -160,6 +162,10 @@ const REGISTER: [ConceptName; 6] = [
     ConceptName::Reference,
     ConceptName::Term,
 ];
+
+fn may_link(inline: &InlineKind) -> bool {
+    matches!(inline, InlineKind::Link { .. } | InlineKind::Figure { .. })
+}
 
 fn is_headed(concept: ConceptName) -> bool {
     matches!(concept, ConceptName::Section | ConceptName::Goal | ConceptName::Assignment | ConceptName::Budget)

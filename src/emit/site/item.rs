@@ -12,6 +12,7 @@ use crate::vocabulary::{ConceptName, FieldName};
 
 /// Everything under and over an item's heading.
 pub fn content<'a>(page: &Page<'a>, item: &'a Item) -> Content {
+    let heading = numbered_title(page, item);
     let mut contents = Vec::new();
     let mut body = Vec::new();
     if item.concept == ConceptName::Plan {
@@ -24,7 +25,7 @@ pub fn content<'a>(page: &Page<'a>, item: &'a Item) -> Content {
     Content {
         eyebrow: Some(facts::kind_of(page, item)),
         title: page.site.title_of(item.id).to_owned(),
-        heading: numbered_title(page, item),
+        heading,
         trail: trail(page, item),
         contents,
         body,
@@ -55,7 +56,7 @@ fn trail(page: &Page<'_>, item: &Item) -> Vec<Link> {
         trail.push(page.link_to_page(&list_page(item.concept), facts::plural_of(page, item.concept)));
     }
     trail.extend(holders.into_iter().filter_map(|holder| {
-        Some(Link { text: page.site.title_of(holder).to_owned(), href: page.href(holder)?, current: false })
+        Some(Link { text: page.site.short_title(holder), href: page.href(holder)?, current: false })
     }));
     trail
 }
@@ -128,7 +129,7 @@ fn push_goal<'a>(page: &Page<'a>, goal: &'a Item, body: &mut Vec<Block>) {
     } else {
         let items: Vec<&Item> = indicators.iter().map(|id| plan.item(*id)).collect();
         let caption =
-            Html::text(&page.site.label("site-indicators-of", &[("name", page.site.title_of(goal.id).into())]));
+            Html::text(&page.site.label("site-indicators-of", &[("name", page.site.short_title(goal.id).into())]));
         body.push(Block::Table(tables::indicators(page, "indicators".to_owned(), caption, &items)));
         body.extend(page.notes());
     }

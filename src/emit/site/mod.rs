@@ -27,7 +27,7 @@ use crate::emit::prose;
 use crate::language::Language;
 use crate::model::{Item, ItemId, Plan};
 use crate::sources::SourceMap;
-use crate::vocabulary::{CONCEPTS, ConceptName};
+use crate::vocabulary::{CONCEPTS, ConceptName, FieldName};
 use address::{Addresses, CHECKED, START, list_page};
 use blocks::{Html, Link, PageView};
 use page::Page;
@@ -135,6 +135,12 @@ impl<'a> Site<'a> {
 
     fn title_of(&self, item: ItemId) -> &str {
         &self.titles[item.index()]
+    }
+
+    /// For menus and captions: the short name, else the title.
+    fn short_title(&self, item: ItemId) -> String {
+        let short = self.plan().item(item).line(FieldName::ShortName);
+        short.unwrap_or_else(|| self.title_of(item)).to_owned()
     }
 
     /// What a reader knows a row, column or response by: the budget or assignment around it.
