@@ -1,8 +1,11 @@
 //! Checked plan → files. Pure: paths and bytes, in order of path; `publish` alone writes.
 
+pub mod json;
 pub mod prose;
 pub mod publish;
+mod relations;
 pub mod site;
+mod tree;
 pub mod view;
 
 use std::collections::BTreeMap;
@@ -16,5 +19,7 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// Everything that a build writes.
 pub fn emit(checked: &Checked, sources: &SourceMap) -> Result<Files, SiteError> {
-    site::render(checked, sources)
+    let mut files = site::render(checked, sources)?;
+    json::emit(checked, &mut files);
+    Ok(files)
 }

@@ -1,0 +1,44 @@
+//! What the data outputs ask of items alike: what a field says once nesting is counted in, and figures in an order
+//! that does not depend on the form they were written in.
+
+use crate::model::{Content, Figure, Item, ItemId, Key, Plan, Series, Value};
+use crate::vocabulary::{ConceptName, FieldName};
+
+/// The item that `item` is related to by standing in its block, where the field would say the same: a goal or an
+/// assignment in a goal's block contributes to it, an indicator there measures it.
+pub fn implied(plan: &Plan, item: &Item, field: FieldName) -> Option<ItemId> {
+    let says_it = match item.concept {
+        ConceptName::Goal | ConceptName::Assignment => field == FieldName::ContributesTo,
+        ConceptName::Indicator => field == FieldName::Measures,
+        _ => false,
+    };
+    let parent = item.parent.filter(|_| says_it)?;
+    let new = plan.item(parent).concept == ConceptName::Goal && !item.references(field).any(|stated| stated == parent);
+    new.then_some(parent)
+}
+
+/// An indicator's values of one kind, by period.
+pub fn series_in_order(item: &Item, field: FieldName) -> impl Iterator<Item = Series<'_>> {
+    let mut all: Vec<Series> = item.series().filter(|series| series.kind.field() == field).collect();
+    all.sort_by_key(|series| series.period);
+    all.into_iter().filter(|series| says_something(series.figure))
+}
+
+/// A row's cells that say something, in order of columns.
+pub fn cells_in_order(item: &Item) -> impl Iterator<Item = (ItemId, &Figure)> {
+    let mut all: Vec<(ItemId, &Figure)> = item
+        .entries
+        .iter()
+        .filter_map(|entry| match (&entry.key, &entry.value) {
+            (Some(Key::Column(column)), Value::Figure(figure)) => Some((*column, figure)),
+            _ => None,
+        })
+        .collect();
+    all.sort_by_key(|(column, _)| *column);
+    all.into_iter().filter(|(_, figure)| says_something(figure))
+}
+
+/// An empty cell with a footnote says something; without one it says what no cell at all says.
+fn says_something(figure: &Figure) -> bool {
+    !matches!(figure.content, Content::Empty) || !figure.footnotes.is_empty()
+}
