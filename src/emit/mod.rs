@@ -1,5 +1,6 @@
 //! Checked plan → files. Pure: paths and bytes, in order of path; `publish` alone writes.
 
+pub mod csv;
 pub mod json;
 pub mod prose;
 pub mod publish;
@@ -20,6 +21,9 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 /// Everything that a build writes.
 pub fn emit(checked: &Checked, sources: &SourceMap) -> Result<Files, SiteError> {
     let mut files = site::render(checked, sources)?;
+    csv::emit(checked, &mut files);
+    json::emit(checked, &mut files);
+    Ok(files)
     json::emit(checked, &mut files);
     Ok(files)
 }

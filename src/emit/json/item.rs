@@ -42,9 +42,9 @@ fn field_value<'a>(checked: &'a Checked, item: &'a Item, field: &FieldUse) -> Op
         FieldType::Cells => {
             relations::cells_in_order(item).map(|(column, figure)| cell(checked, item, column, figure)).collect()
         }
-        kind => {
+        _ => {
             let stated = entries.iter().filter(|entry| !matches!(entry.value, Value::Broken));
-            let stated = stated.map(|entry| value(checked, kind, &entry.value));
+            let stated = stated.map(|entry| value(checked, &entry.value));
             implied.map(|id| reference(&checked.plan, id)).into_iter().chain(stated).collect()
         }
     };

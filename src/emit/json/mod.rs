@@ -8,6 +8,7 @@ mod schema;
 mod value;
 
 pub use schema::schema;
+pub use value::period;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 

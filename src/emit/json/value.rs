@@ -10,7 +10,6 @@ use crate::language::Language;
 use crate::model::{
     CellAt, Content, Counting, Figure, InlineKind, Item, ItemId, Period, Prose, Series, Statement, Unit, Value,
 };
-use crate::vocabulary::FieldType;
 
 /// A period as ISO 8601 writes it where it can: `2025`, `2025-04`, `2025-02-26`, `2024/2026`; also `2025-T1`,
 /// `2025-H1`, `2025-Q3`.
@@ -22,7 +21,7 @@ pub fn period(period: Period) -> String {
 }
 
 /// The value of a field that is neither a series nor cells.
-pub fn value<'a>(checked: &'a Checked, kind: FieldType, value: &'a Value) -> Json<'a> {
+pub fn value<'a>(checked: &'a Checked, value: &'a Value) -> Json<'a> {
     let plan = &checked.plan;
     match value {
         Value::Prose(text) => prose(checked, text),
@@ -36,7 +35,7 @@ pub fn value<'a>(checked: &'a Checked, kind: FieldType, value: &'a Value) -> Jso
         Value::Builtin(word) => Json::text(word.key),
         Value::Item(id) => reference(plan, *id),
         Value::Status { word, date } => {
-            let mut members = vec![("word", self::value(checked, kind, word))];
+            let mut members = vec![("word", self::value(checked, word))];
             members.extend(date.map(|date| ("date", Json::text(date.to_string()))));
             Json::Object(members)
         }

@@ -1,0 +1,31 @@
+//! `csv/`: tidy tables, one for each concept of the vocabulary, with figures, links and accepted deviations in tables of
+//! their own, and `datapackage.json`, which says what the columns hold and how the tables hang together.
+//!
+//! Every item stands in `items.csv`, where concept and path name it; in its concept's table the path alone does. Paths are
+//! what foreign keys go over, since ids need only be unique under their parent.
+
+mod concepts;
+mod deviations;
+mod figures;
+mod links;
+mod package;
+mod table;
+mod text;
+
+use super::Files;
+use crate::check::Checked;
+use table::Table;
+
+/// Adds the tables and their description.
+pub fn emit(checked: &Checked, files: &mut Files) {
+    let mut tables: Vec<Table> = concepts::tables(checked);
+    tables.push(links::items(checked));
+    tables.push(links::links(checked));
+    tables.push(figures::indicator_values(checked));
+    tables.push(figures::budget_cells(checked));
+    tables.push(deviations::deviations(checked));
+    files.insert("csv/datapackage.json".to_owned(), package::package(checked, &tables));
+    for table in tables {
+        files.insert(format!("csv/{}.csv", table.name), table.into_bytes());
+    }
+}
