@@ -4,6 +4,7 @@
 //! inlines in it.
 
 pub mod html;
+pub mod markdown;
 mod markers;
 
 use pulldown_cmark::{Event, Options, Parser, TagEnd};

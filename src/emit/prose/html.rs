@@ -82,7 +82,7 @@ static SANITIZER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
 });
 
 /// HTML that writers may use as it is; all other is shown as text.
-const HTML_KEPT: [&str; 7] = ["<br>", "<br/>", "<br />", "<sub>", "</sub>", "<sup>", "</sup>"];
+pub const HTML_KEPT: [&str; 7] = ["<br>", "<br/>", "<br />", "<sub>", "</sub>", "<sup>", "</sup>"];
 
 fn adapted<'a>(marked: &'a Marked<'_>, level: u8) -> Vec<Event<'a>> {
     let mut headings = Headings { base: level, open: Vec::new() };
