@@ -2,6 +2,8 @@
 
 pub mod csv;
 pub mod json;
+pub mod markdown;
+mod notation;
 pub mod prose;
 pub mod publish;
 mod relations;
@@ -19,11 +21,14 @@ pub use site::SiteError;
 pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// Everything that a build writes.
+///
+/// # Errors
+///
+/// When a template of the theme is wrong.
 pub fn emit(checked: &Checked, sources: &SourceMap) -> Result<Files, SiteError> {
     let mut files = site::render(checked, sources)?;
     csv::emit(checked, &mut files);
     json::emit(checked, &mut files);
-    Ok(files)
-    json::emit(checked, &mut files);
+    markdown::emit(checked, &mut files);
     Ok(files)
 }

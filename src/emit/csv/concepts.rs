@@ -3,9 +3,10 @@
 //! Several values of a field stand in one cell, set apart by a semicolon and a space; `links` holds references one a line.
 
 use super::table::{Cell, Column, ColumnType, ForeignKey, Table};
-use super::text::{check, formula, period, prose, short_reference};
 use crate::check::Checked;
-use crate::emit::prose::line;
+use crate::emit::json::period;
+use crate::emit::notation::{check, formula, short_reference};
+use crate::emit::prose::{line, text};
 use crate::emit::relations::implied;
 use crate::model::{Counting, Item, Value};
 use crate::vocabulary::{CONCEPTS, Concept, FieldName, FieldType, FieldUse};
@@ -109,7 +110,7 @@ fn cell<'a>(checked: &'a Checked, item: &'a Item, field: &FieldUse) -> Cell<'a> 
 fn value<'a>(checked: &'a Checked, item: &'a Item, value: &'a Value) -> Cell<'a> {
     let plan = &checked.plan;
     match value {
-        Value::Prose(text) => Cell::text(prose(checked, text)),
+        Value::Prose(prose) => Cell::text(text(checked, prose)),
         Value::Line(line) => Cell::text(line.as_str()),
         Value::Number(number) => Cell::Number(*number),
         Value::Flag(flag) => Cell::Flag(*flag),

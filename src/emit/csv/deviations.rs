@@ -1,9 +1,9 @@
 //! `deviations`: findings that the writer accepts, with their figures and the reason.
 
 use super::table::{Cell, Column, ColumnType, ForeignKey, Table};
-use super::text::prose;
 use crate::check::{Accepted, Checked};
 use crate::diagnostic::Argument;
+use crate::emit::prose::text;
 
 /// Every accepted finding.
 pub fn deviations(checked: &Checked) -> Table {
@@ -56,6 +56,6 @@ fn cells<'a>(checked: &'a Checked, accepted: &'a Accepted) -> [Cell<'a>; 11] {
         number("recomputed"),
         number("difference"),
         unit,
-        Cell::maybe(accepted.deviation(plan).map(|deviation| prose(checked, &deviation.reason))),
+        Cell::maybe(accepted.deviation(plan).map(|deviation| text(checked, &deviation.reason))),
     ]
 }

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::table::{Cell, Column, ColumnType, ForeignKey, Table};
-use super::text::{id, period, prose, short_reference};
 use crate::check::Checked;
-use crate::emit::prose::line;
+use crate::emit::json::period;
+use crate::emit::notation::{id, short_reference};
+use crate::emit::prose::{line, text};
 use crate::emit::relations::series_in_order;
 use crate::model::{CellAt, Content, Counting, Figure, Item, ItemId, Plan, SeriesKind, Unit, Value};
 use crate::vocabulary::{ConceptName, FieldName};
@@ -169,8 +170,8 @@ fn column_kind<'a>(plan: &'a Plan, column: &'a Item) -> Cell<'a> {
 fn share_of<'a>(checked: &'a Checked, indicator: &'a Item) -> Cell<'a> {
     match indicator.value(FieldName::ShareOf) {
         Some(Value::Item(whole)) => Cell::text(short_reference(&checked.plan, indicator, *whole)),
-        Some(Value::Prose(text)) => Cell::text(prose(checked, text)),
-        Some(Value::Line(text)) => Cell::text(text.as_str()),
+        Some(Value::Prose(prose)) => Cell::text(text(checked, prose)),
+        Some(Value::Line(line)) => Cell::text(line.as_str()),
         _ => Cell::Empty,
     }
 }
@@ -252,7 +253,7 @@ fn footnote_texts<'a>(checked: &'a Checked, figure: &Figure) -> Cell<'a> {
     let texts = figure.footnotes.iter().map(|footnote| {
         let footnote = checked.plan.item(*footnote);
         match footnote.prose(FieldName::Text) {
-            Some(text) => prose(checked, text),
+            Some(prose) => text(checked, prose),
             None => line(checked, &footnote.title),
         }
     });

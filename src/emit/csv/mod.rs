@@ -10,7 +10,6 @@ mod figures;
 mod links;
 mod package;
 mod table;
-mod text;
 
 use super::Files;
 use crate::check::Checked;

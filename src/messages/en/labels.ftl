@@ -183,3 +183,12 @@ site-with-target = Indicators with a target
 site-indicators-with-responsible = Indicators with someone responsible
 site-assignments-with-responsible = Assignments with someone responsible
 site-with-response = Assignments with a response
+
+## Words in the Markdown documents.
+
+contents = Contents
+yes = yes
+no = no
+not-ready = not ready
+not-applicable = not applicable
+see-footnote = See footnote

@@ -183,3 +183,12 @@ site-with-target = Indikatorer med målvärde
 site-indicators-with-responsible = Indikatorer med ansvarig
 site-assignments-with-responsible = Uppdrag med ansvarig
 site-with-response = Uppdrag med svar
+
+## Ord i Markdown-dokumenten.
+
+contents = Innehåll
+yes = ja
+no = nej
+not-ready = ej klart
+not-applicable = ej tillämpligt
+see-footnote = Se fotnot

@@ -1,18 +1,6 @@
-//! Values as text in cells.
+//! References and formulas as one writes them in a plan, the same in every language.
 
-use crate::check::Checked;
-use crate::emit::prose as shown;
-use crate::model::{Comparison, Expression, Item, ItemId, Operator, Period, Plan, Prose, Relation};
-
-/// Prose as plain text, its links and figures written out.
-pub fn prose(checked: &Checked, prose: &Prose) -> String {
-    shown::text(checked, prose)
-}
-
-/// A period as ISO 8601 writes it where it can, as in `plan.json`.
-pub fn period(period: Period) -> String {
-    crate::emit::json::period(period)
-}
+use crate::model::{Comparison, Expression, Item, ItemId, Operator, Plan, Relation};
 
 /// A reference as one writes it in the plan of `from`: the path, without the plan where it is the same.
 pub fn short_reference<'a>(plan: &'a Plan, from: &Item, to: ItemId) -> &'a str {

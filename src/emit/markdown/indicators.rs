@@ -1,0 +1,97 @@
+//! Indicators that stand together: a table of their values, and what else is said of each under it.
+
+use std::collections::BTreeSet;
+
+use super::capitalised;
+use super::page::Page;
+use super::table::{Align, Table};
+use crate::emit::prose::markdown;
+use crate::model::{Item, ItemId, Period, SeriesKind};
+use crate::vocabulary::{ConceptName, FieldName, FieldType, FieldUse};
+
+/// Fields that have a column of their own.
+const COLUMNS: [FieldName; 4] = [FieldName::Unit, FieldName::Direction, FieldName::MeasuredBy, FieldName::Responsible];
+
+impl Page<'_> {
+    /// A table with a line for each indicator and a column for each period of each kind, then the rest.
+    pub fn indicators(&self, indicators: &[ItemId], out: &mut String) {
+        let items: Vec<&Item> = indicators.iter().map(|id| self.checked.plan.item(*id)).collect();
+        let used = |field: FieldName| items.iter().any(|item| item.value(field).is_some());
+        let fields: Vec<FieldName> = COLUMNS.into_iter().filter(|field| used(*field)).collect();
+        let periods: BTreeSet<(SeriesKind, Period)> =
+            items.iter().flat_map(|item| item.series()).map(|series| (series.kind, series.period)).collect();
+        let word = |field: FieldName| capitalised(field.word(self.language()));
+        let mut columns = vec![(capitalised(ConceptName::Indicator.word(self.language())), Align::Left)];
+        columns.extend(fields.iter().map(|field| (word(*field), Align::Left)));
+        let headings = periods.iter().map(|(kind, period)| {
+            (format!("{} {}", word(kind.field()), period.display(self.language())), Align::Right)
+        });
+        columns.extend(headings);
+        let mut table = Table::new(columns);
+        for item in &items {
+            table.push(self.indicator_line(item, &fields, &periods));
+        }
+        table.write(out);
+        out.push('\n');
+        items.iter().for_each(|item| self.details(item, out));
+        if !out.ends_with("\n\n") {
+            out.push('\n');
+        }
+    }
+
+    fn indicator_line(
+        &self,
+        item: &Item,
+        fields: &[FieldName],
+        periods: &BTreeSet<(SeriesKind, Period)>,
+    ) -> Vec<String> {
+        let mut cells = vec![self.indicator_title(item)];
+        cells.extend(fields.iter().map(|field| {
+            let values = item.all(*field).filter_map(|entry| self.value(item, &entry.value));
+            values.collect::<Vec<String>>().join(", ")
+        }));
+        cells.extend(periods.iter().map(|(kind, period)| {
+            let mut stated = item.series().filter(|series| (series.kind, series.period) == (*kind, *period));
+            stated.next().map(|series| self.figure(series.figure, None, item.unit())).unwrap_or_default()
+        }));
+        cells
+    }
+
+    fn indicator_title(&self, item: &Item) -> String {
+        let title = markdown::inline(self.checked, &item.title, self);
+        let title = match item.line(FieldName::Number) {
+            Some(number) => format!("{} {title}", markdown::escape(number)),
+            None => title,
+        };
+        match item.value(FieldName::OfWhich) {
+            Some(_) => self.part_of_whole(&title),
+            None => title,
+        }
+    }
+
+    /// `varav` before a title that does not say so itself.
+    pub fn part_of_whole(&self, title: &str) -> String {
+        let word = FieldName::OfWhich.word(self.language());
+        if title.to_lowercase().starts_with(word) { title.to_owned() } else { format!("{word} {title}") }
+    }
+
+    /// What is said of an indicator beside its values.
+    fn details(&self, item: &Item, out: &mut String) {
+        let told = item.concept.concept().all_fields().filter(|field| is_detail(field)).filter_map(|field| {
+            let values: Vec<String> = item.all(field.name).filter_map(|entry| self.value(item, &entry.value)).collect();
+            let name = capitalised(field.name.word(self.language()));
+            (!values.is_empty()).then(|| format!("{name}: {}", values.join(", ")))
+        });
+        let told: Vec<String> = told.collect();
+        if !told.is_empty() {
+            let title = markdown::escape(&crate::emit::prose::title(self.checked, item.id));
+            out.push_str(&format!("- **{title}**\n"));
+            told.iter().for_each(|line| out.push_str(&format!("  - {line}\n")));
+        }
+    }
+}
+
+fn is_detail(field: &FieldUse) -> bool {
+    let shown = COLUMNS.contains(&field.name) || matches!(field.name, FieldName::Number | FieldName::OfWhich);
+    !shown && !matches!(field.kind, FieldType::Series | FieldType::Deviation)
+}
