@@ -57,18 +57,10 @@ impl Findings {
         let mut findings = self.plain;
         let (failures, accepted) = deviations.accept(self.failures, plan);
         let (standing, dependent) = without_consequences(failures);
-        let blamed: HashMap<FigureKey, Span> =
-            standing.iter().filter_map(|failure| Some((failure.about?, failure.diagnostic.span?))).collect();
-        let mut unchecked = self.unchecked;
-        for failure in dependent {
-            let because = failure.inputs.iter().find_map(|input| blamed.get(input)).copied();
-            if let (Some(span), Some(because)) = (failure.diagnostic.span, because) {
-                unchecked.push((failure.about, span, because));
-            }
-        }
-        let unchecked_spans: Vec<Span> = unchecked.iter().map(|(_, span, _)| *span).collect();
-        findings.extend(standing.into_iter().map(|failure| failure.diagnostic));
-        findings.extend(notes(unchecked));
+        let mut unchecked_spans: Vec<Span> = self.unchecked.iter().map(|(_, span, _)| *span).collect();
+        unchecked_spans.extend(dependent.iter().filter_map(|failure| failure.diagnostic.span));
+        findings.extend(with_dependents(standing, &dependent));
+        findings.extend(notes(self.unchecked));
         findings.extend(deviations.left_over(&unchecked_spans, plan));
         (findings, accepted)
     }
@@ -96,6 +88,21 @@ fn without_consequences(failures: Vec<Failure>) -> (Vec<Failure>, Vec<Failure>) 
         }
     }
     (standing, dependent)
+}
+
+/// Each finding, with what rests on its figure marked as not checked.
+fn with_dependents(standing: Vec<Failure>, dependent: &[Failure]) -> impl Iterator<Item = Diagnostic> {
+    let mut waiting: HashMap<FigureKey, Vec<Span>> = HashMap::new();
+    for failure in dependent {
+        let blamed = standing.iter().filter_map(|failure| failure.about).find(|about| failure.inputs.contains(about));
+        if let (Some(blamed), Some(span)) = (blamed, failure.diagnostic.span) {
+            waiting.entry(blamed).or_default().push(span);
+        }
+    }
+    standing.into_iter().map(move |failure| {
+        let spans = failure.about.and_then(|about| waiting.remove(&about)).unwrap_or_default();
+        spans.into_iter().fold(failure.diagnostic, |diagnostic, span| diagnostic.label(span, "dependent"))
+    })
 }
 
 /// One note for each place that is to blame.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{CellAt, Expression, Figure, Item, ItemId, Key, Operator, Plan, Unit, Value};
+use crate::model::{CellAt, Expression, Figure, Item, Key, Operator, Plan, Unit, Value};
 use crate::text::Spanned;
 use crate::vocabulary::{ConceptName, FieldName};
 

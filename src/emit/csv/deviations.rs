@@ -48,7 +48,7 @@ fn cells<'a>(checked: &'a Checked, accepted: &'a Accepted) -> [Cell<'a>; 11] {
     [
         Cell::text(finding.code.number()),
         Cell::text(finding.code.slug()),
-        Cell::maybe(finding.target.as_deref()),
+        Cell::maybe(finding.target.as_ref().map(|target| target.path.as_str())),
         Cell::maybe(by.plan.map(|holder| plan.item(holder).path.as_str())),
         Cell::text(by.concept.key()),
         Cell::text(by.path.as_str()),

@@ -45,7 +45,7 @@ pub fn value<'a>(checked: &'a Checked, value: &'a Value) -> Json<'a> {
         Value::Check(check) => relation(checked, check),
         Value::Deviation(deviation) => {
             let mut members = vec![("target", Json::text(deviation.target.as_str()))];
-            members.extend(deviation.rule.map(|rule| ("rule", Json::text(rule.slug()))));
+            members.extend(deviation.rule.as_deref().map(|rule| ("rule", Json::text(rule))));
             members.push(("reason", prose(checked, &deviation.reason)));
             Json::Object(members)
         }

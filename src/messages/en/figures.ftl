@@ -4,6 +4,7 @@ accept-finding = Is the difference as it should be, for instance because the sou
 
 total-mismatch = The total is wrong: { $row }, { $column }
     .label = stated { $stated }, the parts make { $computed }
+    .dependent = not checked, because it rests on the wrong figure
     .part = part
     .difference = The difference is { $difference }. Rounding can explain at most { $bound }.
     .exact = The difference is { $difference }. The table is not rounded, so the figures must agree exactly.
@@ -19,6 +20,7 @@ total-rounding = The total differs within rounding: { $row }, { $column }
 
 formula-mismatch = The formula does not hold: { $row }, { $column }
     .label = stated { $stated }, { $formula } makes { $computed }
+    .dependent = not checked, because it rests on the wrong figure
     .part = part
     .formula = the formula
     .difference = The difference is { $difference }. Rounding can explain at most { $bound }.
@@ -50,12 +52,14 @@ check-rounding = The check differs within rounding: { $check }
 
 of-which-too-large = A part is larger than the whole: { $part } is { $stated } but { $whole } is { $total }
     .label = larger than the whole
+    .dependent = not checked, because it rests on the wrong figure
     .whole = the whole
     .help = An “of which” is included in the whole and cannot be larger. Correct the figure that is wrong.
     .accept = { accept-finding }
 
 parts-mismatch = The parts do not make the whole: { $row }, { $column }
     .label = stated { $stated }, the parts make { $computed }
+    .dependent = not checked, because it rests on the wrong figure
     .part = part
     .difference = The difference is { $difference }. Rounding can explain at most { $bound }.
     .exact = The difference is { $difference }. The table is not rounded, so the figures must agree exactly.
@@ -71,6 +75,7 @@ parts-rounding = The parts differ from the whole within rounding: { $row }, { $c
 
 share-mismatch = The share is wrong: stated { $stated }, recomputed { $computed }
     .label = { $part } of { $whole } is { $computed }
+    .dependent = not checked, because it rests on the wrong figure
     .whole = the whole
     .help = Correct the share or one of the figures.
     .accept = { accept-finding }

@@ -4,6 +4,7 @@ accept-finding = Är det rätt att det skiljer, till exempel för att källan g�
 
 total-mismatch = Summan stämmer inte: { $row }, { $column }
     .label = skrivet { $stated }, delarna ger { $computed }
+    .dependent = inte kontrollerad, eftersom den bygger på den felaktiga siffran
     .part = ingår
     .difference = Skillnaden är { $difference }. Avrundning kan förklara högst { $bound }.
     .exact = Skillnaden är { $difference }. Tabellen är inte avrundad, så siffrorna ska stämma exakt.
@@ -19,6 +20,7 @@ total-rounding = Summan skiljer sig inom avrundningen: { $row }, { $column }
 
 formula-mismatch = Formeln stämmer inte: { $row }, { $column }
     .label = skrivet { $stated }, { $formula } ger { $computed }
+    .dependent = inte kontrollerad, eftersom den bygger på den felaktiga siffran
     .part = ingår
     .formula = formeln
     .difference = Skillnaden är { $difference }. Avrundning kan förklara högst { $bound }.
@@ -50,12 +52,14 @@ check-rounding = Avstämningen skiljer sig inom avrundningen: { $check }
 
 of-which-too-large = En del är större än helheten: { $part } är { $stated } men { $whole } är { $total }
     .label = större än helheten
+    .dependent = inte kontrollerad, eftersom den bygger på den felaktiga siffran
     .whole = helheten
     .help = En ”varav”-post ingår i helheten och kan inte vara större. Rätta den siffra som är fel.
     .accept = { accept-finding }
 
 parts-mismatch = Delposterna ger inte helheten: { $row }, { $column }
     .label = skrivet { $stated }, delposterna ger { $computed }
+    .dependent = inte kontrollerad, eftersom den bygger på den felaktiga siffran
     .part = delpost
     .difference = Skillnaden är { $difference }. Avrundning kan förklara högst { $bound }.
     .exact = Skillnaden är { $difference }. Tabellen är inte avrundad, så siffrorna ska stämma exakt.
@@ -71,6 +75,7 @@ parts-rounding = Delposterna skiljer sig från helheten inom avrundningen: { $ro
 
 share-mismatch = Andelen stämmer inte: skrivet { $stated }, uträknat { $computed }
     .label = { $part } av { $whole } är { $computed }
+    .dependent = inte kontrollerad, eftersom den bygger på den felaktiga siffran
     .whole = helheten
     .help = Rätta andelen eller någon av siffrorna.
     .accept = { accept-finding }
