@@ -106,7 +106,7 @@ impl Difference {
             .with("difference", Argument::amount(apart, unit))
             .with("bound", Argument::amount(self.bound.round_dp(self.stated.scale() + 2).normalize(), unit));
         let diagnostic = if self.exact { diagnostic.note("exact") } else { diagnostic.note("difference") };
-        diagnostic.help("accept")
+        diagnostic
     }
 
     /// Marks the parts.

@@ -36,7 +36,6 @@ pub(super) fn check(
         .with("stated", Argument::amount(part.value, part.unit.as_ref()))
         .with("total", Argument::amount(whole.value, whole.unit.as_ref()))
         .label(total.span, "whole")
-        .help("accept")
         .about(about.0, about.1);
     let inputs = vec![total.key];
     findings.failed(key, diagnostic, inputs);

@@ -133,8 +133,7 @@ fn compared(stated: &Statement, reckoned: &Reckoned, expression: &Spanned<Expres
     let mut diagnostic = Diagnostic::new(code, stated.span)
         .with("stated", stated.written.as_str())
         .with("computed", if count { Argument::Number(shown) } else { Argument::amount(shown, unit) })
-        .with("difference", Argument::amount((stated.value - shown).normalize(), unit))
-        .help("accept");
+        .with("difference", Argument::amount((stated.value - shown).normalize(), unit));
     if let Some(qualifier) = stated.qualifier {
         let room = tolerance(stated);
         let (low, high) = match qualifier {

@@ -146,9 +146,7 @@ fn compared(table: &Table<'_>, relation: &Relation, left: &Reckoned, right: Reck
         Some(difference) => difference,
         // Strictly above or below fails on equality, which no rounding explains.
         None if matches!(relation.comparison, Comparison::Above | Comparison::Below) => {
-            return Some(
-                sides(Diagnostic::new(Code::CheckFailed, relation.span), left, shown_right, unit).help("accept"),
-            );
+            return Some(sides(Diagnostic::new(Code::CheckFailed, relation.span), left, shown_right, unit));
         }
         None => return None,
     };
