@@ -89,11 +89,11 @@ impl<'a> Words<'a> {
 
     /// Notes, then advice: what the diagnostic asks for, else the message's own; how to accept the finding.
     fn footers(&self) -> impl Iterator<Item = (Level<'static>, &'static str, &'static str)> {
-        let asked = &self.diagnostic.helps;
+        let asked = || self.diagnostic.helps.iter().copied().filter(|help| *help != "accept");
         let notes = self.diagnostic.notes.iter().map(|note| (Level::NOTE, "severity-note", *note));
-        let own = std::iter::once("help").filter(|_| asked.is_empty());
+        let own = std::iter::once("help").filter(move |_| asked().next().is_none());
         let accept = self.target.iter().map(|_| "accept");
-        notes.chain(asked.iter().copied().chain(own).chain(accept).map(|help| (Level::HELP, "advice", help)))
+        notes.chain(asked().chain(own).chain(accept).map(|help| (Level::HELP, "advice", help)))
     }
 }
 

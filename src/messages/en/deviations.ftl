@@ -6,5 +6,4 @@ deviation-not-needed = The known deviation is no longer needed
 
 deviation-ambiguous = “{ $target }” has several deviations
     .label = which of them is accepted?
-    .candidate = { $code }
-    .help = Write the number of the rule after the target: known deviation { $target } { $codes-or } "the reason"
+    .help = Write the number of the rule after the target, such as: known deviation { $target } P0401 "the reason". Here it is { $codes-and }.

@@ -19,7 +19,7 @@ total-rounding = The total differs within rounding: { $row }, { $column }
     .accept = { accept-finding }
 
 formula-mismatch = The formula does not hold: { $row }, { $column }
-    .label = stated { $stated }, { $formula } makes { $computed }
+    .label = stated { $stated }, the formula makes { $computed }
     .dependent = not checked, because it rests on the wrong figure
     .part = part
     .formula = the formula
@@ -29,7 +29,7 @@ formula-mismatch = The formula does not hold: { $row }, { $column }
     .accept = { accept-finding }
 
 formula-rounding = The formula differs within rounding: { $row }, { $column }
-    .label = stated { $stated }, { $formula } makes { $computed }
+    .label = stated { $stated }, the formula makes { $computed }
     .part = part
     .formula = the formula
     .difference = The difference is { $difference }. Rounding can explain at most { $bound }.
@@ -40,6 +40,7 @@ check-failed = The check does not hold: { $check }
     .label = { $left } against { $right }
     .part = part
     .difference = The difference is { $difference }. Rounding can explain at most { $bound }.
+    .exact = The difference is { $difference }. The table is not rounded, so the figures must agree exactly.
     .help = Correct the figure that is wrong, or the check.
     .accept = { accept-finding }
 
@@ -73,11 +74,12 @@ parts-rounding = The parts differ from the whole within rounding: { $row }, { $c
     .help = If the figures are rounded in the source, write “rounded yes” in the budget.
     .accept = { accept-finding }
 
-share-mismatch = The share is wrong: stated { $stated }, recomputed { $computed }
-    .label = { $part } of { $whole } is { $computed }
+share-mismatch = The share is wrong: { $part }
+    .label = stated { $stated }, recomputed { $computed } of { $whole }
     .dependent = not checked, because it rests on the wrong figure
-    .whole = the whole
-    .help = Correct the share or one of the figures.
+    .part = part
+    .exact = The difference is { $difference }, more than the share's own rounding.
+    .help = Correct the share, the count or the whole.
     .accept = { accept-finding }
 
 nothing-to-compute = There is nothing to compute here
@@ -86,19 +88,19 @@ nothing-to-compute = There is nothing to compute here
 
 circular-figure = The figure is computed from itself
     .label = leads back here
-    .step = is in turn computed from here
-    .help = Change the formula or how the row counts.
+    .help = Change the formula or how the row counts, or write the figure instead of =.
 
-not-checked = { $row }, { $column } is not checked
-    .label = depends on a figure that cannot be read
-    .broken = this one
-    .help = Mend that figure first.
+not-checked = { $count ->
+        [one] One figure could not be checked
+       *[other] { $count } figures could not be checked
+    }
+    .label = because this one is wrong, missing or cannot be read
+    .dependent = not checked
 
 division-by-zero = The formula divides by zero
-    .label = { $row }, { $column }
-    .divisor = is zero
-    .help = Leave the cell empty or write “not applicable”.
+    .label = here something is divided by zero
+    .help = Leave the cell empty or write “not applicable”, or correct the figure that is divided by.
 
 number-too-large = The number becomes too large to reckon with
     .label = too many digits
-    .help = A number can have at most 28 digits. Choose a larger unit, such as mnkr.
+    .help = A number can have at most 27 digits. Choose a larger unit, such as mnkr.

@@ -3,7 +3,7 @@
 prose-figure-mismatch = The text says { $stated }, but the figure is { $computed }
     .label = the figure is { $computed }
     .source = the figure comes from here
-    .qualifier = “{ $qualifier }” accepts { $allowed }.
+    .qualifier = Put like that, the figure can be from { $low } to { $high }.
     .help = Correct the text or the figure.
     .accept = { accept-finding }
 

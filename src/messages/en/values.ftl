@@ -71,6 +71,7 @@ invalid-formula = The formula cannot be read
     .whole = the formula
     .figure = “{ $text }” is { $concept-a }, not a figure. Write which figure is meant, such as budget.row.column.
     .count = After “count” comes what is to be counted, such as “count goals” or “count goals in livelihood”.
+    .mixed = “{ $text }” mixes columns and rows. Write which figures are meant: row.column.
     .help = Reckon with +, -, * and /, with a space on both sides, such as “b2023 + extra”.
 
 missing-title = Here is { $concept-a } without a title

@@ -6,5 +6,4 @@ deviation-not-needed = Den kända avvikelsen behövs inte längre
 
 deviation-ambiguous = ”{ $target }” har flera avvikelser
     .label = vilken av dem godtas?
-    .candidate = { $code }
-    .help = Skriv regelns nummer efter målet: känd avvikelse { $target } { $codes-or } "skälet"
+    .help = Skriv regelns nummer efter målet, till exempel: känd avvikelse { $target } P0401 "skälet". Här gäller det { $codes-and }.

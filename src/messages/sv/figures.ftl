@@ -19,7 +19,7 @@ total-rounding = Summan skiljer sig inom avrundningen: { $row }, { $column }
     .accept = { accept-finding }
 
 formula-mismatch = Formeln stämmer inte: { $row }, { $column }
-    .label = skrivet { $stated }, { $formula } ger { $computed }
+    .label = skrivet { $stated }, formeln ger { $computed }
     .dependent = inte kontrollerad, eftersom den bygger på den felaktiga siffran
     .part = ingår
     .formula = formeln
@@ -29,7 +29,7 @@ formula-mismatch = Formeln stämmer inte: { $row }, { $column }
     .accept = { accept-finding }
 
 formula-rounding = Formeln skiljer sig inom avrundningen: { $row }, { $column }
-    .label = skrivet { $stated }, { $formula } ger { $computed }
+    .label = skrivet { $stated }, formeln ger { $computed }
     .part = ingår
     .formula = formeln
     .difference = Skillnaden är { $difference }. Avrundning kan förklara högst { $bound }.
@@ -40,6 +40,7 @@ check-failed = Avstämningen håller inte: { $check }
     .label = { $left } mot { $right }
     .part = ingår
     .difference = Skillnaden är { $difference }. Avrundning kan förklara högst { $bound }.
+    .exact = Skillnaden är { $difference }. Tabellen är inte avrundad, så siffrorna ska stämma exakt.
     .help = Rätta den siffra som är fel, eller avstämningen.
     .accept = { accept-finding }
 
@@ -73,11 +74,12 @@ parts-rounding = Delposterna skiljer sig från helheten inom avrundningen: { $ro
     .help = Är siffrorna avrundade i källan, skriv ”avrundad ja” i budgeten.
     .accept = { accept-finding }
 
-share-mismatch = Andelen stämmer inte: skrivet { $stated }, uträknat { $computed }
-    .label = { $part } av { $whole } är { $computed }
+share-mismatch = Andelen stämmer inte: { $part }
+    .label = skrivet { $stated }, uträknat { $computed } av { $whole }
     .dependent = inte kontrollerad, eftersom den bygger på den felaktiga siffran
-    .whole = helheten
-    .help = Rätta andelen eller någon av siffrorna.
+    .part = ingår
+    .exact = Skillnaden är { $difference }, mer än andelens egen avrundning.
+    .help = Rätta andelen, antalet eller helheten.
     .accept = { accept-finding }
 
 nothing-to-compute = Här finns inget att räkna ut
@@ -86,19 +88,19 @@ nothing-to-compute = Här finns inget att räkna ut
 
 circular-figure = Siffran räknas fram ur sig själv
     .label = leder tillbaka hit
-    .step = räknas i sin tur härifrån
-    .help = Ändra formeln eller hur raden räknas.
+    .help = Ändra formeln eller hur raden räknas, eller skriv siffran i stället för =.
 
-not-checked = { $row }, { $column } är inte kontrollerad
-    .label = bygger på en siffra som inte går att läsa
-    .broken = den här
-    .help = Rätta den siffran först.
+not-checked = { $count ->
+        [one] En siffra kunde inte kontrolleras
+       *[other] { $count } siffror kunde inte kontrolleras
+    }
+    .label = för att den här inte stämmer, saknas eller inte går att läsa
+    .dependent = inte kontrollerad
 
 division-by-zero = Formeln delar med noll
-    .label = { $row }, { $column }
-    .divisor = är noll
-    .help = Lämna cellen tom eller skriv ”ej tillämpligt”.
+    .label = här delas det med noll
+    .help = Lämna cellen tom eller skriv ”ej tillämpligt”, eller rätta siffran som det delas med.
 
 number-too-large = Talet blir för stort att räkna med
     .label = för många siffror
-    .help = Ett tal kan ha högst 28 siffror. Välj en större enhet, till exempel mnkr.
+    .help = Ett tal kan ha högst 27 siffror. Välj en större enhet, till exempel mnkr.

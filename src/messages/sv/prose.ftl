@@ -3,7 +3,7 @@
 prose-figure-mismatch = Texten säger { $stated }, men siffran är { $computed }
     .label = siffran är { $computed }
     .source = siffran kommer härifrån
-    .qualifier = ”{ $qualifier }” godtar { $allowed }.
+    .qualifier = Så skrivet kan siffran vara från { $low } till { $high }.
     .help = Rätta texten eller siffran.
     .accept = { accept-finding }
 

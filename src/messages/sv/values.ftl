@@ -71,6 +71,7 @@ invalid-formula = Formeln går inte att läsa
     .whole = formeln
     .figure = ”{ $text }” är { $concept-a }, ingen siffra. Skriv vilken siffra som menas, till exempel budget.rad.kolumn.
     .count = Efter ”antal” står det som ska räknas, till exempel ”antal mål” eller ”antal mål i försörjning”.
+    .mixed = ”{ $text }” blandar kolumner och rader. Skriv vilka siffror som menas: rad.kolumn.
     .help = Räkna med +, -, * och /, med mellanslag på båda sidor, till exempel ”b2023 + tillskott”.
 
 missing-title = Här beskrivs { $concept-a } utan rubrik
