@@ -1,23 +1,57 @@
-//! References and formulas as one writes them in a plan, the same in every language.
+//! Paths, references and formulas, the same in every language.
 
-use crate::model::{Comparison, Expression, Item, ItemId, Operator, Plan, Relation};
+use std::borrow::Cow;
 
-/// A reference as one writes it in the plan of `from`: the path, without the plan where it is the same.
-pub fn short_reference<'a>(plan: &'a Plan, from: &Item, to: ItemId) -> &'a str {
-    let target = plan.item(to);
-    match target.plan {
-        Some(holder) if Some(holder) == from.plan && holder != to => {
-            let path = plan.item(holder).path.as_str();
-            target.path.strip_prefix(path).and_then(|rest| rest.strip_prefix('/')).unwrap_or(&target.path)
-        }
-        _ => &target.path,
+use crate::model::{Comparison, Expression, Item, ItemId, Operator, Plan, Relation, Value};
+use crate::vocabulary::{ConceptName, FieldName};
+
+/// The path that names an item in data. A column that its header declares has no id but a kind and a period: its own path
+/// says them in the words of the writer, this one by their keys.
+pub fn path<'a>(plan: &'a Plan, item: &'a Item) -> Cow<'a, str> {
+    let Some(budget) = item.parent.filter(|_| is_implied(item)) else { return Cow::Borrowed(&item.path) };
+    let kind = match item.value(FieldName::Kind) {
+        Some(Value::Builtin(word)) => Some(word.key.to_owned()),
+        _ => None,
+    };
+    let period = item.period(FieldName::Period).map(|period| period.to_string());
+    let parts = [Some(plan.item(budget).path.clone()), kind, period];
+    Cow::Owned(parts.into_iter().flatten().collect::<Vec<String>>().join("."))
+}
+
+/// Whether an item is a column that its header declares by itself.
+pub fn is_implied(item: &Item) -> bool {
+    item.concept == ConceptName::Column && item.name.is_none()
+}
+
+/// The id that an item has in its parent, as the writer wrote it; where it has none, the header that declares it, or its
+/// path.
+pub fn id(item: &Item) -> &str {
+    match &item.name {
+        Some(name) => &name.value,
+        None if is_implied(item) => &item.title.source,
+        None => &item.path,
     }
 }
 
-/// The id that an item has in its parent, as the writer wrote it; the path where it has none.
-pub fn id(plan: &Plan, item: ItemId) -> &str {
-    let item = plan.item(item);
-    item.name.as_ref().map_or(item.path.as_str(), |name| name.value.as_str())
+/// A reference as one may write it in `from`: the id, after the budget's where it is a row or column of another one, after
+/// the plan where that is another.
+pub fn reference(plan: &Plan, from: &Item, to: ItemId) -> String {
+    let target = plan.item(to);
+    let mut out = String::new();
+    if let Some(holder) = target.plan.filter(|holder| Some(*holder) != from.plan && *holder != to) {
+        out.push_str(&plan.item(holder).path);
+        out.push('/');
+    }
+    if matches!(target.concept, ConceptName::Row | ConceptName::Column) {
+        let budget = plan.budget_of(target);
+        let own = plan.budget_of(from);
+        if let Some(budget) = budget.filter(|budget| Some(budget.id) != own.map(|own| own.id)) {
+            out.push_str(id(budget));
+            out.push('.');
+        }
+    }
+    out.push_str(id(target));
+    out
 }
 
 /// A formula over columns or rows, as one writes it, with a decimal point.
@@ -60,13 +94,13 @@ fn push(plan: &Plan, from: &Item, expression: &Expression, hold: u8, out: &mut S
             }
         }
         Expression::Cell { row, column } => {
-            out.push_str(short_reference(plan, from, *row));
+            out.push_str(&reference(plan, from, *row));
             out.push('.');
-            out.push_str(id(plan, *column));
+            out.push_str(id(plan.item(*column)));
         }
-        Expression::Column(item) | Expression::Row(item) => out.push_str(id(plan, *item)),
+        Expression::Column(item) | Expression::Row(item) => out.push_str(id(plan.item(*item))),
         Expression::Series { indicator, series, period, share } => {
-            out.push_str(short_reference(plan, from, *indicator));
+            out.push_str(&reference(plan, from, *indicator));
             out.push_str(&format!(".{}.{period}", series.field().key()));
             if *share {
                 out.push_str(".share");
@@ -77,7 +111,7 @@ fn push(plan: &Plan, from: &Item, expression: &Expression, hold: u8, out: &mut S
             out.push_str(count.preset.unwrap_or(count.concept.key()));
             if let Some(within) = count.within {
                 out.push(' ');
-                out.push_str(short_reference(plan, from, within));
+                out.push_str(&reference(plan, from, within));
             }
         }
         Expression::Negated(inner) => {

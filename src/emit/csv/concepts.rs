@@ -5,7 +5,7 @@
 use super::table::{Cell, Column, ColumnType, ForeignKey, Table};
 use crate::check::Checked;
 use crate::emit::json::period;
-use crate::emit::notation::{check, formula, short_reference};
+use crate::emit::notation::{check, formula, path, reference};
 use crate::emit::prose::{line, text};
 use crate::emit::relations::implied;
 use crate::model::{Counting, Item, Value};
@@ -69,7 +69,7 @@ fn column_type(field: &FieldUse) -> Option<ColumnType> {
 fn cells<'a>(checked: &'a Checked, concept: &'static Concept, item: &'a Item) -> Vec<Cell<'a>> {
     let plan = &checked.plan;
     let mut cells = vec![
-        Cell::text(item.path.as_str()),
+        Cell::text(path(plan, item)),
         Cell::maybe(item.name.as_ref().map(|name| name.value.as_str())),
         Cell::text(line(checked, &item.title)),
     ];
@@ -79,7 +79,7 @@ fn cells<'a>(checked: &'a Checked, concept: &'static Concept, item: &'a Item) ->
     let parent = item.parent.map(|parent| plan.item(parent));
     cells.push(Cell::maybe(item.plan.map(|holder| plan.item(holder).path.as_str())));
     cells.push(Cell::maybe(parent.map(|parent| parent.concept.key())));
-    cells.push(Cell::maybe(parent.map(|parent| parent.path.as_str())));
+    cells.push(Cell::maybe(parent.map(|parent| path(plan, parent))));
     for field in concept.all_fields() {
         match (field.kind, column_type(field)) {
             (_, None) => {}
@@ -95,8 +95,7 @@ fn cell<'a>(checked: &'a Checked, item: &'a Item, field: &FieldUse) -> Cell<'a> 
     if !field.many {
         return item.value(field.name).map_or(Cell::Empty, |found| value(checked, item, found));
     }
-    let implied =
-        implied(&checked.plan, item, field.name).map(|id| short_reference(&checked.plan, item, id).to_owned());
+    let implied = implied(&checked.plan, item, field.name).map(|id| reference(&checked.plan, item, id));
     let stated = item.all(field.name).filter_map(|entry| match value(checked, item, &entry.value) {
         Cell::Empty => None,
         Cell::Text(text) => Some(text.into_owned()),
@@ -119,7 +118,7 @@ fn value<'a>(checked: &'a Checked, item: &'a Item, value: &'a Value) -> Cell<'a>
         Value::Unit(unit) => Cell::text(unit.key()),
         Value::Direction(direction) => Cell::text(direction.key()),
         Value::Builtin(word) => Cell::text(word.key),
-        Value::Item(id) => Cell::text(short_reference(plan, item, *id)),
+        Value::Item(id) => Cell::text(reference(plan, item, *id)),
         Value::Status { word, .. } => self::value(checked, item, word),
         Value::Formula(expression) => Cell::text(formula(plan, item, &expression.value)),
         Value::Check(relation) => Cell::text(check(plan, item, relation)),
@@ -138,7 +137,7 @@ fn status<'a>(checked: &'a Checked, item: &'a Item, field: &FieldUse) -> [Cell<'
 
 /// How a row counts, and in which row, by its path.
 fn counting<'a>(checked: &'a Checked, item: &'a Item) -> [Cell<'a>; 2] {
-    let path = |id| Cell::text(checked.plan.item(id).path.as_str());
+    let path = |id| Cell::text(path(&checked.plan, checked.plan.item(id)));
     match item.counting() {
         None => [Cell::Empty, Cell::Empty],
         Some(Counting::Total) => [Cell::text("total"), Cell::Empty],

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::table::{Cell, Column, ColumnType, ForeignKey, Table};
 use crate::check::Checked;
 use crate::emit::json::period;
-use crate::emit::notation::{id, short_reference};
+use crate::emit::notation::{id, path, reference};
 use crate::emit::prose::{line, text};
 use crate::emit::relations::series_in_order;
 use crate::model::{CellAt, Content, Counting, Figure, Item, ItemId, Plan, SeriesKind, Unit, Value};
@@ -44,7 +44,7 @@ pub fn indicator_values(checked: &Checked) -> Table {
             let stated = Stated::new(checked, series.figure, None);
             table.push([
                 plan_of(&checked.plan, indicator),
-                Cell::text(id(&checked.plan, indicator.id)),
+                Cell::text(id(indicator)),
                 Cell::text(line(checked, &indicator.title)),
                 Cell::text(period(series.period)),
                 Cell::text(series.kind.field().key()),
@@ -118,11 +118,11 @@ fn push_row(checked: &Checked, budget: &Item, row: &Item, columns: &[&Item], tab
         let stated = figure.map_or_else(Stated::empty, |figure| Stated::new(checked, figure, computed));
         table.push([
             plan_of(plan, budget),
-            Cell::text(id(plan, budget.id)),
+            Cell::text(id(budget)),
             Cell::text(line(checked, &budget.title)),
-            Cell::text(id(plan, row.id)),
+            Cell::text(id(row)),
             Cell::text(line(checked, &row.title)),
-            Cell::text(id(plan, column.id)),
+            Cell::text(id(column)),
             Cell::text(line(checked, &column.title)),
             Cell::maybe(column.period(FieldName::Period).map(period)),
             column_kind(plan, column),
@@ -133,12 +133,12 @@ fn push_row(checked: &Checked, budget: &Item, row: &Item, columns: &[&Item], tab
             stated.state,
             stated.missing_reason,
             Cell::text(counts),
-            Cell::maybe(counts_in.map(|row| id(plan, row))),
+            Cell::maybe(counts_in.map(|row| id(plan.item(row)))),
             stated.text,
             stated.footnotes,
             Cell::text(budget.path.as_str()),
             Cell::text(row.path.as_str()),
-            Cell::text(column.path.as_str()),
+            Cell::text(path(plan, column)),
         ]);
     }
 }
@@ -161,7 +161,7 @@ fn plan_of<'a>(plan: &'a Plan, item: &Item) -> Cell<'a> {
 fn column_kind<'a>(plan: &'a Plan, column: &'a Item) -> Cell<'a> {
     match column.value(FieldName::Kind) {
         Some(Value::Builtin(word)) => Cell::text(word.key),
-        Some(Value::Item(word)) => Cell::text(id(plan, *word)),
+        Some(Value::Item(word)) => Cell::text(id(plan.item(*word))),
         _ => Cell::Empty,
     }
 }
@@ -169,7 +169,7 @@ fn column_kind<'a>(plan: &'a Plan, column: &'a Item) -> Cell<'a> {
 /// The whole that an indicator's shares are shares of.
 fn share_of<'a>(checked: &'a Checked, indicator: &'a Item) -> Cell<'a> {
     match indicator.value(FieldName::ShareOf) {
-        Some(Value::Item(whole)) => Cell::text(short_reference(&checked.plan, indicator, *whole)),
+        Some(Value::Item(whole)) => Cell::text(reference(&checked.plan, indicator, *whole)),
         Some(Value::Prose(prose)) => Cell::text(text(checked, prose)),
         Some(Value::Line(line)) => Cell::text(line.as_str()),
         _ => Cell::Empty,
@@ -245,7 +245,7 @@ fn unit(unit: Option<&Unit>) -> Cell<'_> {
 }
 
 fn footnotes<'a>(plan: &'a Plan, figure: &Figure) -> Cell<'a> {
-    Cell::text(figure.footnotes.iter().map(|footnote| id(plan, *footnote)).collect::<Vec<&str>>().join("; "))
+    Cell::text(figure.footnotes.iter().map(|footnote| id(plan.item(*footnote))).collect::<Vec<&str>>().join("; "))
 }
 
 /// What a missing figure's footnotes say: the reason that it is missing.

@@ -2,6 +2,7 @@
 
 use super::table::{Cell, Column, ForeignKey, Table};
 use crate::check::Checked;
+use crate::emit::notation::path;
 use crate::emit::prose::line;
 use crate::emit::relations::implied;
 use crate::model::{Content, InlineKind, Item, ItemId, Prose, Value};
@@ -28,7 +29,7 @@ pub fn items(checked: &Checked) -> Table {
         let parent = item.parent.map(|parent| plan.item(parent));
         table.push([
             Cell::text(item.concept.key()),
-            Cell::text(item.path.as_str()),
+            Cell::text(path(plan, item)),
             Cell::maybe(item.name.as_ref().map(|name| name.value.as_str())),
             Cell::text(line(checked, &item.title)),
             Cell::maybe(item.preset),
@@ -87,12 +88,12 @@ pub fn links(checked: &Checked) -> Table {
             let to = plan.item(to);
             table.push([
                 Cell::text(item.concept.key()),
-                Cell::text(item.path.as_str()),
+                Cell::text(path(plan, item)),
                 Cell::text(line(checked, &item.title)),
                 Cell::text(field),
                 Cell::text(how.key()),
                 Cell::text(to.concept.key()),
-                Cell::text(to.path.as_str()),
+                Cell::text(path(plan, to)),
                 Cell::text(line(checked, &to.title)),
             ]);
         });

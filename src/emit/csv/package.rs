@@ -2,9 +2,9 @@
 
 use super::table::{Column, ColumnType, Table, decimal_mark, separator};
 use crate::check::Checked;
-use crate::config::CsvDialect;
 use crate::emit::prose::line;
 use crate::emit::tree::Json;
+use crate::model::CsvDialect;
 use crate::vocabulary::ConceptName;
 
 /// The description of the tables.

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use crate::config::CsvDialect;
 use crate::language::Language;
+use crate::model::CsvDialect;
 
 /// What a column holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

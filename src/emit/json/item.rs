@@ -3,6 +3,7 @@
 use super::value::{cell, prose, series, value};
 use super::{reference, references};
 use crate::check::Checked;
+use crate::emit::notation::{is_implied, path};
 use crate::emit::relations;
 use crate::emit::tree::Json;
 use crate::model::{Entry, Item, Value};
@@ -11,14 +12,16 @@ use crate::vocabulary::{Concept, FieldType, FieldUse};
 /// One item.
 pub fn item<'a>(checked: &'a Checked, concept: &'static Concept, item: &'a Item) -> Json<'a> {
     let plan = &checked.plan;
-    let mut members = vec![("path", Json::text(item.path.as_str()))];
+    let mut members = vec![("path", Json::text(path(plan, item)))];
     if let Some(name) = &item.name {
         members.push(("id", Json::text(name.value.as_str())));
     }
     if let Some(preset) = item.preset {
         members.push(("kind", Json::text(preset)));
     }
-    members.push(("title", prose(checked, &item.title)));
+    if !is_implied(item) {
+        members.push(("title", prose(checked, &item.title)));
+    }
     if let Some(holder) = item.plan {
         members.push(("plan", Json::text(plan.item(holder).path.as_str())));
     }

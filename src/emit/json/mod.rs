@@ -12,8 +12,8 @@ pub use value::period;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::Files;
 use super::tree::{Json, pretty};
+use super::{Files, notation};
 use crate::check::Checked;
 use crate::model::{ItemId, Plan};
 use crate::vocabulary::{CONCEPTS, Concept, ConceptName};
@@ -29,7 +29,7 @@ pub fn emit(checked: &Checked, files: &mut Files) {
 /// An item as others point at it.
 fn reference(plan: &Plan, id: ItemId) -> Json<'_> {
     let item = plan.item(id);
-    Json::Object(vec![("concept", Json::text(item.concept.key())), ("path", Json::text(item.path.as_str()))])
+    Json::Object(vec![("concept", Json::text(item.concept.key())), ("path", Json::text(notation::path(plan, item)))])
 }
 
 fn references(plan: &Plan, ids: impl IntoIterator<Item = ItemId>) -> Json<'_> {

@@ -2,7 +2,7 @@
 
 use crate::emit::tree::Json;
 use crate::language::Language;
-use crate::vocabulary::{CONCEPTS, Concept, FieldType, FieldUse, IdRule, Preset, WordKind, builtin_words};
+use crate::vocabulary::{CONCEPTS, Concept, ConceptName, FieldType, FieldUse, IdRule, Preset, WordKind, builtin_words};
 
 /// The schema (JSON Schema 2020-12), as it stands in `docs/plan.schema.json`.
 pub fn schema() -> Vec<u8> {
@@ -89,12 +89,16 @@ fn item(concept: &'static Concept) -> Json<'static> {
     if !concept.presets.is_empty() {
         members.push(("kind", words(concept.presets.iter().map(|Preset { key, .. }| *key))));
     }
-    members.push(("parent", definition("reference")));
-    members.push(("children", list(definition("reference"))));
+    members.push(("parent", definition("link")));
+    members.push(("children", list(definition("link"))));
     members.push(("fields", closed(fields, &optional)));
     let mut optional = vec!["plan", "kind", "parent", "children"];
     if concept.id == IdRule::Optional {
         optional.push("id");
+    }
+    if concept.name == ConceptName::Column {
+        // A header that is a kind and a period declares a column that has neither id nor title.
+        optional.extend(["id", "title"]);
     }
     described(closed(members, &optional), concept.help[Language::En.index()])
 }
@@ -116,8 +120,8 @@ fn value(kind: FieldType) -> Json<'static> {
         FieldType::Direction => definition("direction"),
         FieldType::Word(kind) => word(kind),
         FieldType::Status => closed(vec![("word", word(WordKind::Status)), ("date", definition("date"))], &["date"]),
-        FieldType::Reference(_) => definition("reference"),
-        FieldType::ReferenceOrText(_) => any_of(vec![definition("reference"), definition("prose")]),
+        FieldType::Reference(_) => definition("link"),
+        FieldType::ReferenceOrText(_) => any_of(vec![definition("link"), definition("prose")]),
         FieldType::Series => definition("series_value"),
         FieldType::Cells => definition("cell"),
         FieldType::Formula => definition("expression"),
@@ -137,7 +141,7 @@ fn word(kind: WordKind) -> Json<'static> {
         choices.push(words(builtin.iter().map(|word| word.key)));
     }
     if kind.preset().is_some() {
-        choices.push(definition("reference"));
+        choices.push(definition("link"));
     }
     any_of(choices)
 }
@@ -145,7 +149,7 @@ fn word(kind: WordKind) -> Json<'static> {
 /// What items and figures are made of.
 fn shared() -> Members {
     vec![
-        ("reference", closed(vec![("concept", words(CONCEPTS.iter().map(|one| one.key))), ("path", string())], &[])),
+        ("link", closed(vec![("concept", words(CONCEPTS.iter().map(|one| one.key))), ("path", string())], &[])),
         ("decimal", pattern("^-?[0-9]+(\\.[0-9]+)?$")),
         ("date", pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")),
         ("period", pattern("^[0-9]{4}(/[0-9]{4}|-(T[1-3]|H[12]|Q[1-4]|[0-9]{2}(-[0-9]{2})?))?$")),
@@ -178,7 +182,7 @@ fn figure(key: (&'static str, Json<'static>)) -> Json<'static> {
         ("yes", flag()),
         ("word", definition("prose")),
         ("unit", string()),
-        ("footnotes", list(definition("reference"))),
+        ("footnotes", list(definition("link"))),
     ];
     let names: Vec<&str> = optional.iter().map(|(name, _)| *name).collect();
     closed([vec![key, ("state", words(STATES))], optional].concat(), &names)
@@ -186,7 +190,7 @@ fn figure(key: (&'static str, Json<'static>)) -> Json<'static> {
 
 fn counting() -> Json<'static> {
     let how = words(["total", "subtotal", "part", "of-which"]);
-    closed(vec![("as", how), ("row", definition("reference"))], &["row"])
+    closed(vec![("as", how), ("row", definition("link"))], &["row"])
 }
 
 fn prose_parts() -> Vec<Json<'static>> {
@@ -198,9 +202,9 @@ fn prose_parts() -> Vec<Json<'static>> {
     ];
     vec![
         string(),
-        closed(vec![("link", definition("reference")), ("label", string())], &["label"]),
+        closed(vec![("link", definition("link")), ("label", string())], &["label"]),
         closed(figure, &["value", "unit", "stated"]),
-        closed(vec![("footnote", definition("reference"))], &[]),
+        closed(vec![("footnote", definition("link"))], &[]),
     ]
 }
 
@@ -215,7 +219,7 @@ fn statement() -> Json<'static> {
 }
 
 fn expressions() -> Vec<Json<'static>> {
-    let place = || definition("reference");
+    let place = || definition("link");
     let value = vec![
         ("indicator", place()),
         ("kind", words(["outcome", "forecast", "budgeted", "target"])),
@@ -258,9 +262,22 @@ fn accepted() -> Json<'static> {
         ("code", pattern("^P[0-9]{4}$")),
         ("rule", string()),
         ("place", string()),
-        ("accepted_by", definition("reference")),
+        ("accepted_by", definition("link")),
         ("reason", definition("prose")),
         ("figures", figures),
     ];
     closed(members, &["place", "reason"])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_definitions_share_a_name() {
+        let mut names: Vec<&str> = shared().iter().map(|(name, _)| *name).collect();
+        names.extend(CONCEPTS.iter().map(|concept| concept.key));
+        names.sort_unstable();
+        assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "{names:?}");
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::capitalised;
 use super::page::Page;
 use super::table::{Align, Table};
 use crate::emit::prose::markdown;
@@ -35,7 +36,7 @@ impl Page<'_> {
 
     /// A column's title, with its unit where it is not the table's.
     fn column_title(&self, column: &Item, unit: Option<&Unit>) -> String {
-        let title = markdown::inline(self.checked, &column.title, self);
+        let title = capitalised(&markdown::inline(self.checked, &column.title, self));
         match column.unit().filter(|own| Some(*own) != unit) {
             Some(own) => format!("{title}, {}", markdown::escape(own.display(self.language()))),
             None => title,

@@ -92,6 +92,7 @@ impl Page<'_> {
 }
 
 fn is_detail(field: &FieldUse) -> bool {
-    let shown = COLUMNS.contains(&field.name) || matches!(field.name, FieldName::Number | FieldName::OfWhich);
+    let shown = COLUMNS.contains(&field.name)
+        || matches!(field.name, FieldName::Number | FieldName::OfWhich | FieldName::ValueKind);
     !shown && !matches!(field.kind, FieldType::Series | FieldType::Deviation)
 }

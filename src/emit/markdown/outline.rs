@@ -90,8 +90,7 @@ impl Library {
             builder.slugs.next(&title);
             let children = holder.map_or(plan.roots.as_slice(), |holder| &plan.item(holder).children);
             let mut parts = builder.parts(children, Some(""), true);
-            let numbered = count_headings(&parts);
-            parts.extend(builder.catalogues(catalogues, numbered));
+            parts.extend(builder.catalogues(catalogues, &parts));
             library.documents[at].parts = parts;
         }
         library
@@ -150,9 +149,15 @@ impl Builder<'_> {
         let own_numbers = items.iter().any(|id| has_heading(plan.item(*id)) && stated_number(plan.item(*id)).is_some());
         let above = above.filter(|_| !own_numbers);
         let mut parts: Vec<Part> = Vec::new();
+        let is_indicator = |id: &&ItemId| plan.item(**id).concept == ConceptName::Indicator;
+        if !at_top {
+            // Without a heading of their own they would seem to stand under that of an item before them.
+            let indicators = items.iter().filter(is_indicator);
+            indicators.for_each(|id| self.indicator(plan.item(*id), &mut parts, above, at_top));
+        }
         for id in items {
             let item = plan.item(*id);
-            if item.concept == ConceptName::Indicator {
+            if item.concept == ConceptName::Indicator && at_top {
                 self.indicator(item, &mut parts, above, at_top);
             } else if has_heading(item) {
                 let number = stated_number(item).or_else(|| next_number(above, &parts));
@@ -182,13 +187,20 @@ impl Builder<'_> {
         parts.push(Part { shows: Shows::Indicators(family), heading, parts: Vec::new() });
     }
 
-    fn catalogues(&mut self, catalogues: Vec<Vec<ItemId>>, before: usize) -> Vec<Part> {
+    /// The tables at the end, numbered on where the parts before them are numbered one by one.
+    fn catalogues(&mut self, catalogues: Vec<Vec<ItemId>>, before: &[Part]) -> Vec<Part> {
+        let plan = &self.checked.plan;
+        let own_numbers = before.iter().any(|part| match part.shows {
+            Shows::Item(id) => stated_number(plan.item(id)).is_some(),
+            _ => false,
+        });
+        let count = count_headings(before);
         let filled = CATALOGUES.into_iter().zip(catalogues).filter(|(_, items)| !items.is_empty());
         filled
             .enumerate()
             .map(|(at, (concept, items))| {
-                let number = (before + at + 1).to_string();
-                let heading = self.heading(Some(&number), &super::plural(self.checked, concept), &items);
+                let number = (!own_numbers).then(|| (count + at + 1).to_string());
+                let heading = self.heading(number.as_deref(), &super::plural(self.checked, concept), &items);
                 Part { shows: Shows::Catalogue(concept, items), heading: Some(heading), parts: Vec::new() }
             })
             .collect()

@@ -183,6 +183,14 @@ impl Page<'_> {
                 [text] if markdown::is_phrase(text) => {
                     out.push_str(&format!("**{name}:** {}\n\n", markdown::block(self.checked, text, self, level)));
                 }
+                texts if texts.iter().all(|text| markdown::is_phrase(text)) => {
+                    out.push_str(&format!("**{name}**\n\n"));
+                    for (at, text) in texts.iter().enumerate() {
+                        let text = markdown::phrase(self.checked, text, self);
+                        out.push_str(&format!("{}. {text}\n", at + 1));
+                    }
+                    out.push('\n');
+                }
                 texts => {
                     out.push_str(&format!("**{name}**\n\n"));
                     texts.iter().for_each(|text| {

@@ -46,11 +46,8 @@ impl Page<'_> {
             },
             Value::Formula(formula) => format!("`{}`", notation::formula(plan, item, &formula.value)),
             Value::Check(check) => match &check.reason {
-                Some(reason) => {
-                    let reason = markdown::phrase(self.checked, reason, self);
-                    format!("`{}`: {reason}", notation::check(plan, item, check))
-                }
-                None => format!("`{}`", notation::check(plan, item, check)),
+                Some(reason) => format!("`{}`: {}", check.written, markdown::phrase(self.checked, reason, self)),
+                None => format!("`{}`", check.written),
             },
             Value::Counting(Counting::PartOf(row) | Counting::OfWhich(row)) => self.link_to(*row),
             Value::Counting(_) | Value::Figure(_) | Value::Deviation(_) | Value::Broken => return None,

@@ -1,0 +1,40 @@
+//! What the tests of the outputs share: small projects, in both languages and both forms, and what they are built into.
+
+#![allow(dead_code, reason = "each test file uses a part")]
+
+use planc::emit::{Files, emit};
+use planc::sources::MemorySources;
+use planc::workspace::compile;
+
+/// A plan with something of everything, in Swedish keywords and in tables.
+pub const SWEDISH: &str = include_str!("swedish.plan");
+/// The same plan in English keywords and number format.
+pub const ENGLISH: &str = include_str!("english.plan");
+/// The same plan in Swedish keywords, every table written as blocks.
+pub const BLOCKS: &str = include_str!("blocks.plan");
+
+/// Builds a project of these files.
+pub fn build(files: &[(&str, &str)]) -> Files {
+    let compilation = compile(&MemorySources::new(files.iter().copied()));
+    let found: Vec<String> = compilation
+        .diagnostics
+        .iter()
+        .map(|found| {
+            let place = found.span.map(|span| compilation.sources.line_column(span).to_string());
+            format!("{} at {} {:?}", found.code.slug(), place.unwrap_or_default(), found.arguments)
+        })
+        .collect();
+    assert_eq!(found, Vec::<String>::new(), "the project has faults");
+    emit(&compilation.checked, &compilation.sources)
+}
+
+/// Builds one file as a Swedish project, with further settings.
+pub fn build_plan(plan: &str, settings: &str) -> Files {
+    build(&[("planc.toml", settings), ("plan.plan", plan)])
+}
+
+/// The text of a file that was built.
+pub fn text<'a>(files: &'a Files, path: &str) -> &'a str {
+    let Some(bytes) = files.get(path) else { panic!("there is no {path} among {:?}", files.keys()) };
+    std::str::from_utf8(bytes).unwrap()
+}
