@@ -68,6 +68,16 @@ pub enum Expression {
 }
 
 impl Expression {
+    /// Whether a part of it could not be resolved.
+    pub fn is_broken(&self) -> bool {
+        match self {
+            Expression::Broken => true,
+            Expression::Negated(inner) => inner.value.is_broken(),
+            Expression::Binary(_, left, right) => left.value.is_broken() || right.value.is_broken(),
+            _ => false,
+        }
+    }
+
     /// Calls `visit` with every row, column and indicator that the expression reads.
     pub fn each_item(&self, visit: &mut dyn FnMut(ItemId)) {
         match self {

@@ -1,8 +1,10 @@
 //! Trees → drafts: every item with its fields' raw texts, block form and table form alike.
 
+use std::collections::HashSet;
+
 use super::table;
 use crate::diagnostic::{Argument, Code, Diagnostic, nearest};
-use crate::syntax::{Block, Node, Part, Statement, TextLiteral, Tree};
+use crate::syntax::{Node, Part, Statement, TextLiteral, Tree};
 use crate::text::{FileId, Span, Spanned};
 use crate::vocabulary::{
     ConceptName, ConceptWord, FieldName, FieldType, FieldUse, IdRule, Keyword, keyword_anywhere, keywords_under, prefix,
@@ -38,12 +40,14 @@ pub(super) struct DraftField {
     pub(super) cell: bool,
     /// A cell whose row has too few or too many: what it says may belong to its neighbour.
     pub(super) broken: bool,
+    /// The field's word is misspelt and has been reported: nothing more is said of what it holds.
+    pub(super) guessed: bool,
 }
 
 impl DraftField {
     /// A field on a line of its own, without a key.
     fn line(field: &'static FieldUse, pieces: Vec<Piece>, word: Span) -> Self {
-        DraftField { field, key: None, pieces, word, cell: false, broken: false }
+        DraftField { field, key: None, pieces, word, cell: false, broken: false, guessed: false }
     }
 }
 
@@ -94,6 +98,9 @@ impl Piece {
 #[derive(Debug, Default)]
 pub(super) struct Drafts {
     pub(super) items: Vec<Draft>,
+    /// Words that stand where an id could, in lines that could not be read: what they declare is not known, so
+    /// nobody can say that a reference to them leads nowhere.
+    pub(super) unclear: HashSet<String>,
     /// Files that say which plan they belong to.
     pub(super) belongs: Vec<(FileId, Spanned<String>)>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -165,6 +172,9 @@ impl<'a> Reader<'a> {
     }
 
     fn statement(&mut self, statement: Statement, parent: Option<DraftId>) {
+        if let Some(fence) = statement.open_fence {
+            self.report(Diagnostic::new(Code::UnclosedFence, fence));
+        }
         let Some(Part::Raw(raw)) = statement.parts.first() else {
             return self.bare_text(statement, parent);
         };
@@ -181,13 +191,14 @@ impl<'a> Reader<'a> {
                     self.declaration(statement, word, raw, len, parent);
                 } else {
                     self.not_here(raw, len, holder);
+                    self.leave_unclear(&statement);
                 }
             }
             Some((Keyword::Field(field), len)) => match holder.and_then(|holder| holder.concept().field(field)) {
                 Some(field) => self.field(statement, field, raw, len, parent),
                 None => self.not_here(raw, len, holder),
             },
-            None => self.unknown_keyword(raw, text, holder),
+            None => self.unknown_keyword(statement, raw, parent),
         }
     }
 
@@ -219,17 +230,30 @@ impl<'a> Reader<'a> {
         Argument::List(seen)
     }
 
-    fn unknown_keyword(&mut self, raw: Span, text: &str, holder: Option<ConceptName>) {
+    /// A word that no place knows. Where it is a slip of the pen for one that makes sense here, the line is read as
+    /// if it had been written right, so that what rests on it is not reported as well.
+    fn unknown_keyword(&mut self, statement: Statement, raw: Span, parent: Option<DraftId>) {
+        let text = self.text(raw);
+        let holder = self.concept_of(parent);
         let word = text.split_whitespace().next().unwrap_or_default();
         let near = nearest::nearest(word, keywords_under(holder).map(|(word, _)| word));
-        let words = text.split_whitespace().count();
-        let span = raw.slice(0, word.len());
         // An unknown word followed by running text is most likely prose whose fence is missing.
-        if near.is_empty() && words >= 4 {
-            self.report(Diagnostic::new(Code::ProseWithoutFence, raw).with("text", text));
+        if near.is_empty() && text.split_whitespace().count() >= 4 {
+            let same_text = self.drafts.diagnostics.last().is_some_and(|last| {
+                last.code == Code::ProseWithoutFence
+                    && last.span.is_some_and(|before| before.file == raw.file && self.next_line(before, raw))
+            });
+            if same_text {
+                if let Some(before) = self.drafts.diagnostics.last_mut().and_then(|last| last.span.as_mut()) {
+                    before.end = raw.end;
+                }
+            } else {
+                self.report(Diagnostic::new(Code::ProseWithoutFence, raw).with("text", text));
+            }
             return;
         }
-        let mut diagnostic = Diagnostic::new(Code::UnknownKeyword, span).with("word", word);
+        let mut diagnostic = Diagnostic::new(Code::UnknownKeyword, raw.slice(0, word.len())).with("word", word);
+        let guess = near.first().and_then(|name| keywords_under(holder).find(|(word, _)| word == name));
         if near.is_empty() {
             diagnostic = diagnostic.with("allowed", self.allowed(holder)).note(match holder {
                 Some(_) => "inside",
@@ -242,6 +266,43 @@ impl<'a> Reader<'a> {
             diagnostic = diagnostic.with("nearest", Argument::texts(near)).help("nearest");
         }
         self.report(diagnostic);
+        match guess {
+            Some((_, Keyword::Concept(concept))) => self.declaration(statement, concept, raw, word.len(), parent),
+            Some((_, Keyword::Field(field))) if statement.block.is_none() => {
+                if let (Some(field), Some(parent)) = (holder.and_then(|holder| holder.concept().field(field)), parent) {
+                    let (key, pieces) = self.keyed_pieces(statement.parts, field, word.len());
+                    let guess = DraftField { key, guessed: true, ..DraftField::line(field, pieces, raw) };
+                    self.push(parent, guess);
+                }
+            }
+            _ => self.leave_unclear(&statement),
+        }
+    }
+
+    /// Whether nothing but white space and one line's end stands between two places.
+    fn next_line(&self, before: Span, after: Span) -> bool {
+        self.source
+            .get(before.end as usize..after.start as usize)
+            .is_some_and(|between| between.trim().is_empty() && between.matches('\n').count() == 1)
+    }
+
+    /// Remembers every word that could be an id in lines that are passed over.
+    fn leave_unclear(&mut self, statement: &Statement) {
+        for part in &statement.parts {
+            if let Part::Raw(raw) = part {
+                let words = self.text(*raw).split_whitespace().map(super::names::normal);
+                self.drafts.unclear.extend(words);
+            }
+        }
+        for node in statement.block.iter().flat_map(|block| &block.nodes) {
+            match node {
+                Node::Statement(inner) => self.leave_unclear(inner),
+                Node::Row(row) => {
+                    let cells = row.cells.iter().map(|cell| super::names::normal(&cell.text.content));
+                    self.drafts.unclear.extend(cells);
+                }
+            }
+        }
     }
 
     /// A text that stands by itself in a block is what the item says.
@@ -294,33 +355,37 @@ impl<'a> Reader<'a> {
         if let Some(block) = &statement.block {
             self.report(Diagnostic::new(Code::UnexpectedBlock, block.open).with("field", field.name));
         }
-        let mut pieces = self.pieces(statement.parts, len);
-        let mut key = None;
-        if let Some(first) = pieces.first().filter(|piece| !piece.quoted) {
-            if let Some(mark) = first.content().chars().next().filter(|mark| matches!(mark, ':' | '=')) {
-                let keyed = matches!(field.kind, FieldType::Series | FieldType::Cells);
-                let lone = first.content().len() == 1 && field.kind == FieldType::Cells;
-                if !keyed && !lone && !matches!(field.kind, FieldType::Check | FieldType::Formula) {
-                    let place = first.text.place(0, 1);
-                    self.report(
-                        Diagnostic::new(Code::UnexpectedText, place).with("text", mark.to_string()).help("mark"),
-                    );
-                    pieces[0] = first.part(1, first.content().len());
-                    pieces.retain(|piece| piece.quoted || !piece.content().is_empty());
-                }
-            } else if matches!(field.kind, FieldType::Series | FieldType::Cells)
-                && let Some(colon) = first.content().find(':')
-            {
-                key = Some(first.part(0, colon));
-                let rest = first.part(colon + 1, first.content().len());
-                if rest.content().is_empty() {
-                    pieces.remove(0);
-                } else {
-                    pieces[0] = rest;
-                }
-            }
-        }
+        let (key, pieces) = self.keyed_pieces(statement.parts, field, len);
         self.push(parent, DraftField { key, ..DraftField::line(field, pieces, word) });
+    }
+
+    /// What stands before a colon, of a field that has a key, and the pieces of its value.
+    fn keyed_pieces(&mut self, parts: Vec<Part>, field: &'static FieldUse, len: usize) -> (Option<Piece>, Vec<Piece>) {
+        let mut pieces = self.pieces(parts, len);
+        let Some(first) = pieces.first().filter(|piece| !piece.quoted).cloned() else {
+            return (None, pieces);
+        };
+        let keyed = matches!(field.kind, FieldType::Series | FieldType::Cells);
+        let mark = first.content().chars().next().filter(|mark| matches!(mark, ':' | '='));
+        if let Some(mark) = mark {
+            if !keyed && !matches!(field.kind, FieldType::Check | FieldType::Formula) {
+                let place = first.text.place(0, 1);
+                self.report(Diagnostic::new(Code::UnexpectedText, place).with("text", mark.to_string()).help("mark"));
+                pieces[0] = first.part(1, first.content().len());
+                pieces.retain(|piece| piece.quoted || !piece.content().is_empty());
+            }
+            return (None, pieces);
+        }
+        let Some(colon) = first.content().find(':').filter(|_| keyed) else {
+            return (None, pieces);
+        };
+        let rest = first.part(colon + 1, first.content().len());
+        if rest.content().is_empty() {
+            pieces.remove(0);
+        } else {
+            pieces[0] = rest;
+        }
+        (Some(first.part(0, colon)), pieces)
     }
 
     fn declaration(&mut self, statement: Statement, word: ConceptWord, raw: Span, len: usize, parent: Option<DraftId>) {
@@ -370,8 +435,46 @@ impl<'a> Reader<'a> {
                 self.push(item, DraftField::line(field, vec![piece], raw.slice(0, len)));
             }
         }
-        for node in block.into_iter().flat_map(|block: Block| block.nodes) {
+        let nodes = block.map(|block| block.nodes).unwrap_or_default();
+        for node in self.without_stray_fence(nodes, word.concept) {
             self.node(node, Some(item));
+        }
+    }
+
+    /// A fence mark that opens a text nobody closes may be the end of one whose own opening mark is missing: then
+    /// the field before it stands without a value, and the lines between are its text.
+    fn without_stray_fence(&mut self, mut nodes: Vec<Node>, concept: ConceptName) -> Vec<Node> {
+        let stray = nodes.iter().position(|node| match node {
+            Node::Statement(statement) => {
+                statement.open_fence.is_some() && matches!(statement.parts.first(), Some(Part::Text(_)))
+            }
+            Node::Row(_) => false,
+        });
+        let Some(end) = stray else {
+            return nodes;
+        };
+        let opener = nodes[..end].iter().rposition(|node| match node {
+            Node::Statement(Statement { parts, block: None, span, .. }) => {
+                matches!(parts.as_slice(), [Part::Raw(_)]) && self.is_bare_prose_field(self.text(*span), concept)
+            }
+            _ => false,
+        });
+        if let Some(start) = opener
+            && let Node::Statement(field) = &nodes[start]
+        {
+            self.report(Diagnostic::new(Code::UnclosedFence, field.span).help("opener"));
+            nodes.drain(start..=end);
+        }
+        nodes
+    }
+
+    fn is_bare_prose_field(&self, text: &str, concept: ConceptName) -> bool {
+        match keyword_anywhere(text) {
+            Some((Keyword::Field(field), len)) => {
+                let field = concept.concept().field(field);
+                len == text.trim_end().len() && field.is_some_and(|field| field.kind == FieldType::Prose)
+            }
+            _ => false,
         }
     }
 

@@ -59,6 +59,7 @@ pub fn resolve(
     }
     let mut drafts = reader.drafts;
     let mut diagnostics = std::mem::take(&mut drafts.diagnostics);
+    let unclear = std::mem::take(&mut drafts.unclear);
     let (items, fields, titles) = order::order(drafts, sources, &mut diagnostics);
     let names = Names::collect(&items, &mut diagnostics);
     let mut resolver = Resolver {
@@ -70,6 +71,7 @@ pub fn resolve(
         diagnostics,
         references: 0,
         used_footnotes: HashSet::new(),
+        unclear,
         late: Vec::new(),
     };
     resolver.fields(fields, titles);
@@ -91,6 +93,8 @@ struct Resolver<'a, 'i> {
     diagnostics: Vec<Diagnostic>,
     references: usize,
     used_footnotes: HashSet<ItemId>,
+    /// Words that may be ids of what could not be read.
+    unclear: HashSet<String>,
     /// Texts inside figures, read once every figure is known: item, place among its entries, the text.
     late: Vec<(ItemId, usize, crate::syntax::TextLiteral)>,
 }
@@ -122,8 +126,16 @@ fn pass(field: &DraftField) -> usize {
 }
 
 impl Resolver<'_, '_> {
+    /// Takes a finding in. A name that may be declared in a line that could not be read is not said to be unknown.
     fn report(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        let names_unclear =
+            matches!(
+                diagnostic.code,
+                Code::UnknownName | Code::UnknownWord | Code::UnknownFootnote | Code::WrongConcept
+            ) && diagnostic.span.is_some_and(|span| self.unclear.contains(&names::normal(self.sources.slice(span))));
+        if !names_unclear {
+            self.diagnostics.push(diagnostic);
+        }
     }
 
     fn item(&self, id: ItemId) -> &Item {
@@ -148,7 +160,11 @@ impl Resolver<'_, '_> {
         for (at, pass) in passes.into_iter().enumerate() {
             for (item, fields) in pass {
                 for field in fields {
+                    let (guessed, said) = (field.guessed, self.diagnostics.len());
                     self.field(item, field);
+                    if guessed {
+                        self.diagnostics.truncate(said);
+                    }
                 }
             }
             if at == 0 {
@@ -194,6 +210,16 @@ impl Resolver<'_, '_> {
     }
 
     fn unused_footnotes(&mut self) {
+        // A line that was passed over may have held the mark.
+        let form = |diagnostic: &Diagnostic| {
+            matches!(
+                diagnostic.code,
+                Code::UnknownKeyword | Code::KeywordNotHere | Code::UnknownColumn | Code::RowLength
+            ) || diagnostic.code <= Code::BelongsToNotFirst
+        };
+        if self.diagnostics.iter().any(form) {
+            return;
+        }
         let unused: Vec<Diagnostic> = self
             .items
             .iter()

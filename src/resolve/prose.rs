@@ -186,9 +186,8 @@ impl Resolver<'_, '_> {
                 return InlineKind::Broken;
             }
         };
-        let before = self.diagnostics.len();
         let expression = self.expression(item, &parsed, &piece.text);
-        if self.diagnostics.len() > before {
+        if expression.value.is_broken() {
             return InlineKind::Broken;
         }
         let stated = match statement {

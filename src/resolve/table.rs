@@ -127,7 +127,15 @@ impl Reader<'_> {
         let mut say = |name, at: usize, end: usize| {
             if let Some(field) = field(name) {
                 let pieces = vec![header.part(at, end)];
-                fields.push(DraftField { field, key: None, pieces, word: header.span(), cell: false, broken: false });
+                fields.push(DraftField {
+                    field,
+                    key: None,
+                    pieces,
+                    word: header.span(),
+                    cell: false,
+                    broken: false,
+                    guessed: false,
+                });
             }
         };
         say(FieldName::Period, period, header.content().len());
@@ -223,6 +231,7 @@ impl Reader<'_> {
                         word: *word,
                         cell: true,
                         broken: length_wrong,
+                        guessed: false,
                     });
                 }
                 Header::Unknown => {}

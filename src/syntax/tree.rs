@@ -30,6 +30,9 @@ pub struct Statement {
     pub parts: Vec<Part>,
     /// The block, where there is one.
     pub block: Option<Block>,
+    /// The opener of a fence that nobody closed, which is for the reader of the tree to report: what stands
+    /// before it may be the text, and this its end.
+    pub open_fence: Option<Span>,
     /// The line, without its block.
     pub span: Span,
 }
@@ -178,6 +181,12 @@ fn opens(text: &str, span: Span) -> bool {
     text.get(span.range()).is_some_and(|line| line.trim_end().ends_with('{'))
 }
 
+impl StatementLine {
+    fn closed(self, block: Option<Block>) -> Statement {
+        Statement { parts: self.parts, block, open_fence: self.open_fence, span: self.span }
+    }
+}
+
 struct OpenBlock {
     /// The statement that opened it; none where its line could not be read, and its content is dropped.
     statement: Option<StatementLine>,
@@ -226,12 +235,9 @@ impl Builder<'_> {
     fn statement(&mut self, statement: StatementLine) {
         self.end_left_open(statement.span);
         self.note_indentation(statement.span);
-        if let Some(fence) = statement.open_fence {
-            self.report(Diagnostic::new(Code::UnclosedFence, fence));
-        }
         match statement.open {
             Some(open) => self.open_block(Some(statement), open),
-            None => self.push(Node::Statement(Statement { parts: statement.parts, block: None, span: statement.span })),
+            None => self.push(Node::Statement(statement.closed(None))),
         }
     }
 
@@ -244,23 +250,30 @@ impl Builder<'_> {
         self.open.push(OpenBlock { statement, open, indentation, indented: None, nodes: Vec::new() });
     }
 
-    /// A line that is neither a statement nor anything else.
+    /// A line that is neither a statement nor anything else. One whose quotation mark is never closed still says
+    /// what it declares, and opens its block.
     fn broken(&mut self, span: Span) {
+        const QUOTES: [char; 4] = ['"', '”', '“', '„'];
         let line = self.text.get(span.range()).unwrap_or_default();
-        let code = match line.find(['"', '”', '“', '„']) {
-            Some(_) => Code::UnclosedString,
-            None => Code::UnreadableLine,
+        let at = |offset: usize| Span::new(span.file, span.start as usize + offset, span.end as usize);
+        let Some(first) = line.find(QUOTES) else {
+            self.report(Diagnostic::new(Code::UnreadableLine, span).with("text", line));
+            if opens(self.text, span) {
+                self.end_left_open(span);
+                self.open_block(None, at(line.len().saturating_sub(1)));
+            }
+            return;
         };
-        let marked = match line.rfind(['"', '”', '“', '„']) {
-            Some(at) => Span { start: span.start + at as u32, ..span },
-            None => span,
-        };
-        self.report(Diagnostic::new(code, marked).with("text", line));
-        if line.trim_end().ends_with('{') {
-            self.end_left_open(span);
-            let open = Span { start: span.end.saturating_sub(1), ..span };
-            self.open_block(None, open);
-        }
+        let last = line.rfind(QUOTES).unwrap_or(first);
+        self.report(Diagnostic::new(Code::UnclosedString, at(last)).with("text", line));
+        let open = opens(self.text, span).then(|| at(line.len().saturating_sub(1)));
+        let words = line[..first].trim_end();
+        let content = line[first..].trim_end_matches('{').trim().replace(QUOTES, "");
+        let mut parts = vec![Part::Raw(Span { end: span.start + words.len() as u32, ..span })];
+        parts.retain(|part| part.span().start < part.span().end);
+        let place = at(first);
+        parts.push(Part::Text(TextLiteral { content, origins: vec![(0, place.start)], span: place, fenced: false }));
+        self.statement(StatementLine { parts, open, open_fence: None, span });
     }
 
     fn note_indentation(&mut self, span: Span) {
@@ -333,9 +346,8 @@ impl Builder<'_> {
         if self.open.len() >= MAX_DEPTH {
             return;
         }
-        let span = statement.span;
-        let block = Block { nodes: block.nodes, open: block.open };
-        self.push(Node::Statement(Statement { parts: statement.parts, block: Some(block), span }));
+        let nodes = Block { nodes: block.nodes, open: block.open };
+        self.push(Node::Statement(statement.closed(Some(nodes))));
     }
 
     fn push(&mut self, node: Node) {
@@ -360,22 +372,104 @@ impl Builder<'_> {
 mod tests {
     use super::*;
 
-    fn codes(text: &str) -> Vec<Code> {
-        parse(FileId(0), text).1.iter().map(|diagnostic| diagnostic.code).collect()
+    /// Codes of what is reported, and how many fences are left open.
+    fn found(text: &str) -> (Vec<Code>, usize) {
+        fn open(nodes: &[Node]) -> usize {
+            nodes
+                .iter()
+                .map(|node| match node {
+                    Node::Statement(statement) => {
+                        let inner = statement.block.as_ref().map_or(0, |block| open(&block.nodes));
+                        usize::from(statement.open_fence.is_some()) + inner
+                    }
+                    Node::Row(_) => 0,
+                })
+                .sum()
+        }
+        let (tree, diagnostics) = parse(FileId(0), text);
+        (diagnostics.iter().map(|diagnostic| diagnostic.code).collect(), open(&tree.nodes))
     }
 
     #[test]
     fn an_open_fence_costs_its_own_text_alone() {
         let next = "mål b \"B\" {\n  syfte \"\"\"\n    Text.\n    \"\"\"\n}\n";
         let open = "mål a \"A\" {\n  syfte \"\"\"\n    Text.\n";
-        assert_eq!(codes(next), []);
-        assert_eq!(codes(&format!("{open}}}\n\n{next}")), [Code::UnclosedFence]);
-        assert_eq!(codes(&format!("{open}  nummer 1\n}}\n{next}")), [Code::UnclosedFence]);
-        assert_eq!(codes(&format!("{open}}}")), [Code::UnclosedFence]);
-        assert_eq!(codes("avsnitt \"A\" \"\"\"\n  Text.\n"), [Code::UnclosedFence]);
+        assert_eq!(found(next), (vec![], 0));
+        assert_eq!(found(&format!("{open}}}\n\n{next}")), (vec![], 1));
+        assert_eq!(found(&format!("{open}  nummer 1\n}}\n{next}")), (vec![], 1));
+        assert_eq!(found(&format!("{open}}}")), (vec![], 1));
+        assert_eq!(found("avsnitt \"A\" \"\"\"\n  Text.\n"), (vec![], 1));
         let crlf = format!("{open}}}\n\n{next}").replace('\n', "\r\n");
-        assert_eq!(codes(&crlf), [Code::UnclosedFence]);
+        assert_eq!(found(&crlf), (vec![], 1));
         let (tree, _) = parse(FileId(0), &format!("{open}}}\n\n{next}"));
         assert_eq!(tree.nodes.len(), 2);
+    }
+
+    /// The tree's statements in short: words, texts in quotes, blocks in brackets.
+    fn shown(text: &str) -> String {
+        fn nodes(text: &str, list: &[Node]) -> String {
+            let one = |node: &Node| match node {
+                Node::Row(row) => row.cells.iter().map(|cell| cell.text.content.as_str()).collect::<Vec<_>>().join("|"),
+                Node::Statement(statement) => {
+                    let parts = statement.parts.iter().map(|part| match part {
+                        Part::Raw(span) => text[span.range()].to_owned(),
+                        Part::Text(literal) => format!("'{}'", literal.content),
+                    });
+                    let line = parts.collect::<Vec<_>>().join(" ");
+                    match &statement.block {
+                        Some(block) => format!("{line} [{}]", nodes(text, &block.nodes)),
+                        None => line,
+                    }
+                }
+            };
+            list.iter().map(one).collect::<Vec<_>>().join("; ")
+        }
+        nodes(text, &parse(FileId(0), text).0.nodes)
+    }
+
+    #[test]
+    fn a_file_is_lines_nested_by_braces() {
+        let text = "# först\nplan vp \"En \\\"plan\\\"\" { # kommentar\n  period 2024..2026\n  ansvarig a,\n    b\n  x {\n                    | id | en \\| två | [[a|b]] |\n  }\n}\nmål m”X”\n";
+        assert_eq!(
+            shown(text),
+            "plan vp 'En \"plan\"' [period 2024..2026; ansvarig a, b; x [id|en | två|[[a|b]]]]; mål m 'X'"
+        );
+        assert_eq!(found(text), (vec![], 0));
+    }
+
+    #[test]
+    fn a_fence_loses_its_common_indentation_and_knows_its_places() {
+        let text = "a \"\"\"\n    Rad ett.\n\n      Inryckt.\n    \"\"\"\n";
+        assert_eq!(shown(text), "a 'Rad ett.\n\n  Inryckt.'");
+        let (tree, _) = parse(FileId(0), text);
+        let Some(Node::Statement(statement)) = tree.nodes.first() else { panic!("no statement") };
+        let Some(Part::Text(literal)) = statement.parts.get(1) else { panic!("no text") };
+        let at = literal.content.find("Inryckt").unwrap_or_default();
+        assert_eq!(&text[literal.place(at, at + 7).range()], "Inryckt");
+    }
+
+    #[test]
+    fn a_missing_brace_costs_its_own_block_alone() {
+        let text = "plan p \"P\" {\n  mål a \"A\" {\n    syfte \"s\"\n  mål b \"B\" {\n  }\n}\nmål c \"C\" {\n}\n";
+        assert_eq!(found(text), (vec![Code::UnclosedBlock], 0));
+        assert_eq!(shown(text), "plan p 'P' [mål a 'A' [syfte 's']; mål b 'B' []]; mål c 'C' []");
+        let extra = "mål a \"A\" {\n  syfte \"s\"\n  }\n}\nmål b \"B\"\n";
+        assert_eq!(found(extra), (vec![Code::UnexpectedClose], 0));
+        assert_eq!(shown(extra), "mål a 'A' [syfte 's']; mål b 'B'");
+        assert_eq!(found("mål a \"A\" {\nmål b \"B\""), (vec![Code::UnclosedBlock], 0));
+    }
+
+    #[test]
+    fn an_unclosed_string_still_declares() {
+        let text = "mål a \"A {\n  syfte \"s\"\n}\n";
+        assert_eq!(found(text), (vec![Code::UnclosedString], 0));
+        assert_eq!(shown(text), "mål a 'A' [syfte 's']");
+    }
+
+    #[test]
+    fn blocks_do_not_nest_without_end() {
+        let text = "a {\n".repeat(5_000) + &"}\n".repeat(5_000);
+        let (codes, _) = found(&text);
+        assert!(codes.contains(&Code::NestingTooDeep));
     }
 }
