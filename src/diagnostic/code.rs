@@ -68,13 +68,10 @@ codes! {
     UnknownUnit "P0306" "unknown-unit" Error;
     FieldTwice "P0307" "field-twice" Error;
     KeyMissing "P0308" "key-missing" Error;
-    KeyNotExpected "P0309" "key-not-expected" Error;
     InvalidValue "P0310" "invalid-value" Error;
     PeriodOrder "P0311" "period-order" Error;
     MissingWithoutReason "P0312" "missing-without-reason" Warning;
     InvalidFormula "P0313" "invalid-formula" Error;
-    MissingTitle "P0314" "missing-title" Error;
-    RequiredField "P0315" "required-field" Error;
     BareTargetWithoutDirection "P0316" "bare-target-without-direction" Error;
     ValueTwice "P0317" "value-twice" Error;
 

@@ -36,4 +36,5 @@ config-invalid = { $problem ->
 
 config-unknown-key = “{ $key }” is not a setting
     .label = unknown setting
+    .nearest = Did you mean { $nearest-or }?
     .known = There can be { $known-or }.

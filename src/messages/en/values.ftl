@@ -40,10 +40,6 @@ key-missing = It is not clear which period or column “{ $field }” is for
     .label = for when?
     .help = Write it before a colon, such as “outcome 2023: 599”.
 
-key-not-expected = “{ $field }” takes nothing before a colon
-    .label = does not belong
-    .help = Remove what stands up to and including the colon.
-
 invalid-value = “{ $text }” does not fit here
     .allowed = There can be { $allowed-or }.
     .link = An address on the web starts with https:// and has no spaces.
@@ -73,14 +69,6 @@ invalid-formula = The formula cannot be read
     .count = After “count” comes what is to be counted, such as “count goals” or “count goals in livelihood”.
     .mixed = “{ $text }” mixes columns and rows. Write which figures are meant: row.column.
     .help = Reckon with +, -, * and /, with a space on both sides, such as “b2023 + extra”.
-
-missing-title = Here is { $concept-a } without a title
-    .label = the title should stand here
-    .help = Write the title in quotation marks after the id.
-
-required-field = { $concept-a } must have “{ $field }”
-    .label = “{ $field }” is missing here
-    .help = Add a line to the block, or a column to the table.
 
 bare-target-without-direction = It is not clear in which direction the target is to be reached
     .label = at least or at most?

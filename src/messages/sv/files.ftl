@@ -36,4 +36,5 @@ config-invalid = { $problem ->
 
 config-unknown-key = ”{ $key }” är ingen inställning
     .label = okänd inställning
+    .nearest = Menar du { $nearest-or }?
     .known = Här kan stå { $known-or }.

@@ -40,10 +40,6 @@ key-missing = Det framgår inte vilken period eller kolumn ”{ $field }” gäl
     .label = gäller när?
     .help = Skriv det före ett kolon, till exempel ”utfall 2023: 599”.
 
-key-not-expected = ”{ $field }” tar inget före kolon
-    .label = hör inte hit
-    .help = Ta bort det som står till och med kolonet.
-
 invalid-value = ”{ $text }” passar inte här
     .allowed = Här kan stå { $allowed-or }.
     .link = En adress på webben börjar med https:// och har inga mellanslag.
@@ -73,14 +69,6 @@ invalid-formula = Formeln går inte att läsa
     .count = Efter ”antal” står det som ska räknas, till exempel ”antal mål” eller ”antal mål i försörjning”.
     .mixed = ”{ $text }” blandar kolumner och rader. Skriv vilka siffror som menas: rad.kolumn.
     .help = Räkna med +, -, * och /, med mellanslag på båda sidor, till exempel ”b2023 + tillskott”.
-
-missing-title = Här beskrivs { $concept-a } utan rubrik
-    .label = rubriken ska stå här
-    .help = Skriv rubriken inom citattecken efter id.
-
-required-field = { $concept-a } måste ha ”{ $field }”
-    .label = här saknas ”{ $field }”
-    .help = Lägg till en rad i blocket, eller en kolumn i tabellen.
 
 bare-target-without-direction = Det framgår inte åt vilket håll målvärdet ska nås
     .label = minst eller högst?

@@ -1,0 +1,181 @@
+//! The pages of the codes are true: the sample that a page says is reported is reported, with that code and no
+//! other fault beside it; the one that is not, is not; and what is said leaves nothing out in any language.
+
+mod samples;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use planc::diagnostic::{CODES, Code, Diagnostic, messages, render};
+use planc::language::LANGUAGES;
+use planc::sources::{MemorySources, Sources};
+use planc::workspace::{Compilation, compile};
+
+/// The files of a sample; some of them cannot be read.
+struct Sample {
+    files: MemorySources,
+    unreadable: BTreeSet<String>,
+}
+
+impl Sources for Sample {
+    fn list(&self) -> io::Result<Vec<String>> {
+        self.files.list()
+    }
+
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        if self.unreadable.contains(path) { Err(io::ErrorKind::PermissionDenied.into()) } else { self.files.read(path) }
+    }
+}
+
+fn page(code: Code) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/codes").join(format!("{}.md", code.number()));
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The fenced block whose info string is `plan` and `kind`.
+fn block<'a>(page: &'a str, kind: &str) -> &'a str {
+    let opener = format!("```plan {kind}\n");
+    let start = page.find(&opener).unwrap_or_else(|| panic!("no block {kind}")) + opener.len();
+    let end = page[start..].find("```").unwrap_or_else(|| panic!("the block {kind} never ends"));
+    &page[start..start + end]
+}
+
+/// Splits a block at its lines `--- file: name`, which may say `unreadable` or `latin-1` after the name.
+fn sample(block: &str) -> Sample {
+    let mut sample = Sample { files: MemorySources::default(), unreadable: BTreeSet::new() };
+    let whole = if block.starts_with("--- file: ") { block.to_owned() } else { format!("--- file: a.plan\n{block}") };
+    for part in whole.split("--- file: ").skip(1) {
+        let (head, text) = part.split_once('\n').unwrap_or((part, ""));
+        let (name, how) = head.split_once(' ').unwrap_or((head, ""));
+        let bytes = match how {
+            "latin-1" => text.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap_or(b'?')).collect(),
+            _ => text.as_bytes().to_vec(),
+        };
+        if how == "unreadable" {
+            sample.unreadable.insert(name.to_owned());
+        }
+        sample.files.0.insert(name.to_owned(), bytes);
+    }
+    sample
+}
+
+/// All messages of a compilation, in every language.
+fn rendered(compilation: &Compilation) -> Vec<String> {
+    let styles = LANGUAGES.map(|language| render::Style { language, color: false, width: None });
+    let one = |style: &render::Style| {
+        compilation
+            .diagnostics
+            .iter()
+            .map(|diagnostic| render::render(diagnostic, &compilation.sources, *style))
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    styles.iter().map(one).collect()
+}
+
+#[test]
+fn the_first_sample_of_each_page_is_reported_with_its_code_alone() {
+    let mut faults = Vec::new();
+    for code in CODES {
+        let compilation = compile(&sample(block(&page(*code), "fires")));
+        let found: BTreeSet<Code> = compilation.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+        // These two speak of other findings, which stand beside them.
+        let speaks_of_others = [Code::NotChecked, Code::DeviationAmbiguous].contains(code);
+        let beside = found.iter().any(|other| other != code) && !speaks_of_others;
+        if !found.contains(code) || beside {
+            faults.push(format!("{} {}:\n{}", code.number(), code.slug(), rendered(&compilation)[0]));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n\n"));
+}
+
+#[test]
+fn the_second_sample_of_each_page_is_well() {
+    let mut faults = Vec::new();
+    for code in CODES {
+        let compilation = compile(&sample(block(&page(*code), "passes")));
+        if !compilation.diagnostics.is_empty() {
+            faults.push(format!("{} {}:\n{}", code.number(), code.slug(), rendered(&compilation)[0]));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n\n"));
+}
+
+/// Every text of the message files: `slug` or `slug.attribute`.
+fn all_texts() -> BTreeSet<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/messages/sv");
+    let mut texts = BTreeSet::new();
+    for entry in fs::read_dir(folder).expect("the folder of messages").flatten() {
+        let file = fs::read_to_string(entry.path()).expect("a message file");
+        let mut id = String::new();
+        for line in file.lines().filter_map(|line| line.split_once(" =").map(|(name, _)| name)) {
+            if let Some(code) = CODES.iter().find(|code| code.slug() == line) {
+                id = code.slug().to_owned();
+                texts.insert(id.clone());
+            } else if let (Some(attribute), false) = (line.trim_start().strip_prefix('.'), id.is_empty()) {
+                texts.insert(format!("{id}.{attribute}"));
+            }
+        }
+    }
+    texts
+}
+
+/// The texts that a diagnostic shows, with those that it names and that are not there.
+fn shown(diagnostic: &Diagnostic) -> Vec<(String, bool)> {
+    let slug = diagnostic.code.slug();
+    let labels = diagnostic.labels.iter().filter_map(|label| label.message);
+    let named = labels.chain(diagnostic.notes.iter().copied()).chain(diagnostic.helps.iter().copied());
+    let always = ["label", "help"].into_iter().chain(diagnostic.target.iter().map(|_| "accept"));
+    let there =
+        |name: &str| LANGUAGES.iter().all(|language| messages::message(*language, slug, Some(name), []).is_some());
+    let always = always.filter(|name| there(name)).collect::<Vec<_>>();
+    named.chain(always).map(|name| (format!("{slug}.{name}"), there(name))).chain([(slug.to_owned(), true)]).collect()
+}
+
+#[test]
+fn every_text_is_shown_by_a_sample_and_whole() {
+    let pages = CODES.iter().map(|code| (code.number(), block(&page(*code), "fires").to_owned()));
+    let more = samples::SAMPLES.iter().map(|(name, plan)| (*name, (*plan).to_owned()));
+    let mut unseen = all_texts();
+    let mut faults = BTreeSet::new();
+    for (name, plan) in pages.chain(more) {
+        let compilation = compile(&sample(&plan));
+        if compilation.diagnostics.is_empty() {
+            faults.insert(format!("{name}: nothing is reported"));
+        }
+        for (text, there) in compilation.diagnostics.iter().flat_map(shown) {
+            unseen.remove(&text);
+            if !there {
+                faults.insert(format!("{name}: {text} is not in every language"));
+            }
+        }
+        let hollow = rendered(&compilation).into_iter().filter(|text| text.contains("{$"));
+        faults.extend(hollow.map(|text| format!("{name}: an argument is missing\n{text}")));
+    }
+    assert!(faults.is_empty(), "{}", faults.into_iter().collect::<Vec<_>>().join("\n"));
+    assert!(unseen.is_empty(), "no sample shows {unseen:#?}");
+}
+
+#[test]
+fn every_page_says_its_code_slug_and_severity_and_stands_in_the_index() {
+    let index =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/codes/README.md")).unwrap_or_default();
+    for code in CODES {
+        let page = page(*code);
+        let severity = format!("{:?}", code.severity()).to_lowercase();
+        let number = code.number();
+        let heading =
+            page.lines().next().and_then(|line| line.strip_prefix(&format!("# {number}: "))).unwrap_or_default();
+        assert!(!heading.is_empty(), "{number} has no heading");
+        assert!(page.contains(&format!("`{}`, {severity}", code.slug())), "{number} says another slug or severity");
+        let row =
+            index.lines().find(|line| line.starts_with(&format!("| [{number}]({number}.md) |"))).unwrap_or_default();
+        let row = row.to_lowercase();
+        assert!(
+            row.contains(&heading.to_lowercase()) && row.ends_with(&format!("| {severity} |")),
+            "{number} in the index: {row}"
+        );
+    }
+}

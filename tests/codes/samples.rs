@@ -1,0 +1,126 @@
+//! More plans with faults: with the pages of the codes they show every text of the message files.
+
+/// What is wrong, and a plan where it is.
+pub const SAMPLES: &[(&str, &str)] = &[
+    ("a colon after a field's word", "mål a \"A\" {\n  nummer : 3\n}\n"),
+    ("two values where one belongs", "organisation a \"A\"\norganisation b \"B\" {\n  ingår i a, b\n}\n"),
+    ("a line in a table", "budget b \"B\" {\n  rad {\n    | id | titel |\n    | a | A |\n    text \"x\"\n  }\n}\n"),
+    ("one cell too few for one column", "begrepp {\n  | id |\n  | a | b |\n}\n"),
+    ("a word like no other, outermost", "qwertyuiop asdf\n"),
+    ("a word like no other, in a goal", "mål a \"A\" {\n  qwertyuiop asdf\n}\n"),
+    ("a field outermost", "ansvarig \"A\"\n"),
+    ("a count of what cannot be counted", "avsnitt \"A\" {\n  text \"{{antal qwertyuiop: två}}\"\n}\n"),
+    ("a count inside nothing", "avsnitt \"A\" {\n  text \"{{antal mål hos oss: två}}\"\n}\n"),
+    ("a part that is not there", "mål a \"A\"\navsnitt \"B\" {\n  text \"[[a.b]]\"\n}\n"),
+    (
+        "a column that is not there",
+        "budget b \"B\" {\n  rad {\n    | id | titel | 2024 |\n    | a | A | 1 |\n  }\n}\navsnitt \"C\" {\n  text \"{{b.a.qwertyuiop}}\"\n}\n",
+    ),
+    ("nobody to refer to", "mål a \"A\" {\n  ansvarig qwertyuiop\n}\n"),
+    (
+        "a minus without spaces",
+        "budget b \"B\" {\n  kolumn {\n    | id | titel | formel |\n    | x | X | |\n    | y | Y | |\n    | z | Z | x-y |\n  }\n}\n",
+    ),
+    ("several words as id", "mål trygga barn\n"),
+    ("a misspelt status", "mål a \"A\" {\n  status pågåede\n}\n"),
+    (
+        "an unknown column with its own words",
+        "budget b \"B\" {\n  kolumn x \"X\"\n  rad {\n    | id | titel | qwertyuiop |\n    | a | A | 1 |\n  }\n}\n",
+    ),
+    (
+        "an unknown column in a table without columns",
+        "budget b \"B\" {\n  rad {\n    | id | titel | qwertyuiop |\n    | a | A | 1 |\n  }\n}\n",
+    ),
+    ("an unknown column of a goal", "mål {\n  | id | titel | qwertyuiop |\n  | a | A | b |\n}\n"),
+    ("a check of nothing", "budget b \"B\" {\n  avstämning \"skäl\"\n}\n"),
+    ("a deviation without reason", "budget b \"B\" {\n  känd avvikelse a.2024\n}\n"),
+    ("a number in words", "roll a \"A\" {\n  antal tjänster många\n}\n"),
+    ("a date in words", "plan a \"A\" {\n  status beslutad 26/2\n}\n"),
+    ("a period in words", "plan a \"A\" {\n  period nästa år\n}\n"),
+    ("an unknown level among known ones", "målnivå nämnd \"Nämnd\"\nmål a \"A\" {\n  nivå qwertyuiop\n}\n"),
+    ("an address with a space", "organisation a \"A\" {\n  länk www.example.org\n}\n"),
+    ("neither yes nor no", "budget b \"B\" {\n  avrundad kanske\n}\n"),
+    ("a date without status", "mål a \"A\" {\n  status 2024-01-01\n}\n"),
+    ("a figure in words", "indikator a \"A\" {\n  utfall 2024: ganska bra\n}\n"),
+    ("a share in words", "indikator a \"A\" {\n  utfall 2024: 5 (många)\n}\n"),
+    ("text where a reference belongs", "mål a \"A\" {\n  bidrar till \"B\"\n}\n"),
+    ("neither reference nor text", "mål a \"A\" {\n  ansvarig 1:a\n}\n"),
+    ("a link to no id", "avsnitt \"A\" {\n  text \"[[1:a]]\"\n}\n"),
+    ("a way of counting", "budget b \"B\" {\n  rad a \"A\" {\n    räknas ibland\n  }\n}\n"),
+    ("a rule that is not there", "budget b \"B\" {\n  rad a \"A\"\n  känd avvikelse a P9999 \"skäl\"\n}\n"),
+    ("a target that is none", "budget b \"B\" {\n  känd avvikelse 1:a \"skäl\"\n}\n"),
+    ("an item in a formula", "budget b \"B\" {\n  avstämning b = 0\n}\n"),
+    (
+        "a cell of another unit",
+        "budget b \"B\" {\n  enhet mnkr\n  rad {\n    | id | titel | 2024 |\n    | a | A | 10 % |\n  }\n}\n",
+    ),
+    ("a setting that is a group", "--- file: planc.toml\ncsv = 1\n--- file: a.plan\nbegrepp a \"A\"\n"),
+    ("a setting that is text", "--- file: planc.toml\ntitle = 1\n--- file: a.plan\nbegrepp a \"A\"\n"),
+    ("a setting with choices", "--- file: planc.toml\nlanguage = \"da\"\n--- file: a.plan\nbegrepp a \"A\"\n"),
+    (
+        "an exact total",
+        "budget b \"B\" {\n  avrundad nej\n  rad {\n    | id | titel | 2024 | räknas |\n    | a | A | 1,0 | |\n    | s | S | 1,1 | summa |\n  }\n}\n",
+    ),
+    (
+        "an exact formula",
+        "budget b \"B\" {\n  avrundad nej\n  kolumn {\n    | id | titel | formel |\n    | x | X | |\n    | y | Y | x * 2 |\n  }\n  rad {\n    | id | titel | x | y |\n    | a | A | 1,0 | 2,1 |\n  }\n}\n",
+    ),
+    (
+        "exact parts and an exact check",
+        "budget b \"B\" {\n  avrundad nej\n  rad {\n    | id | titel | 2024 | räknas |\n    | a | A | 1,0 | |\n    | d | D | 0,9 | delpost a |\n    | c | C | 1,0 | |\n  }\n  avstämning c.2024 = 1,1\n}\n",
+    ),
+    (
+        "a check of columns and rows",
+        "budget b \"B\" {\n  kolumn x \"X\"\n  rad {\n    | id | titel | x |\n    | a | A | 1 |\n  }\n  avstämning x = a\n}\n",
+    ),
+    ("a number of thirty digits", "roll a \"A\" {\n  antal tjänster 123456789012345678901234567890\n}\n"),
+    (
+        "a figure put too roughly",
+        "indikator a \"A\" {\n  utfall 2024: 700\n}\navsnitt \"B\" {\n  text \"{{a.2024: knappt 600}}\"\n}\n",
+    ),
+    (
+        "a figure that is missing",
+        "indikator a \"A\" {\n  utfall 2024: saknas \"Mäts inte.\"\n}\navsnitt \"B\" {\n  text \"{{a.2024}}\"\n}\n",
+    ),
+    ("a setting like no other", "--- file: planc.toml\nqwertyuiop = 1\n--- file: a.plan\nbegrepp a \"A\"\n"),
+    (
+        "what rests on a wrong total, formula, part or parts",
+        r#"
+budget b "B" {
+  kolumn {
+    | id | titel | formel |
+    | x  | X     |        |
+    | y  | Y     | x * 2  |
+  }
+  rad {
+    | id   | titel | x    | y    | räknas     |
+    | a    | A     | 1,0  | 9,0  |            |
+    | s    | S     | 9,0  | 18,0 | summa      |
+    | d    | D     | 1,0  | 2,0  |            |
+    | d-a  | D A   | 9,0  | 18,0 | varav d    |
+    | e    | E     | 5,0  | 10,0 |            |
+    | e-a  | E A   | 1,0  | 2,0  | delpost e  |
+  }
+  avstämning a.y = 2,0
+  avstämning s.x = 1,0
+  avstämning d-a.x = 1,0
+  avstämning e.x = 1,0
+}
+"#,
+    ),
+    (
+        "what rests on a wrong share",
+        r#"
+indikator alla "Alla" {
+  utfall 2024: 100
+}
+indikator några "Några" {
+  andel av alla
+  utfall 2024: 20 (90 %)
+}
+avsnitt "A" {
+  text "{{några.2024: 30}}"
+}
+"#,
+    ),
+];
