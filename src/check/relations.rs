@@ -77,6 +77,17 @@ fn one(
         }
         (Outcome::Value(left), Outcome::Value(right)) => (left, right),
     };
+    if let (Some(expected), Some(stated)) = (&left.unit, &right.unit)
+        && !stated.same_dimension(expected)
+    {
+        let clash = |found: &Diagnostic| found.code == Code::UnitClash && found.span == Some(relation.span);
+        // Once for the relation, not for every row that it speaks of.
+        if !findings.plain.iter().any(clash) {
+            let diagnostic = Diagnostic::new(Code::UnitClash, relation.span);
+            findings.plain.push(diagnostic.with("stated", stated.key()).with("expected", expected.key()));
+        }
+        return;
+    }
     findings.checked += 1;
     let target = about(&left).or_else(|| about(&right));
     let Some(diagnostic) = compared(table, relation, &left, right.clone()) else {
@@ -158,4 +169,29 @@ fn sides(diagnostic: Diagnostic, left: &Reckoned, right: Decimal, unit: Option<&
     diagnostic
         .with("left", Argument::amount(left.value, left.unit.as_ref()))
         .with("right", Argument::amount(right, unit))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Code;
+    use crate::sources::MemorySources;
+    use crate::workspace::compile;
+
+    #[test]
+    fn sides_of_unlike_units_clash_once() {
+        let plan = |relation: &str| {
+            format!(
+                "budget b \"B\" {{\n  enhet mnkr\n  rad {{\n    | id | titel | 2024 | 2025 |\n    \
+                 | x | X | 1,0 | 2,0 |\n    | y | Y | 1,0 | 2,0 |\n  }}\n  avstämning {relation}\n}}\n"
+            )
+        };
+        let codes = |relation: &str| {
+            let found = compile(&MemorySources::new([("a.plan", plan(relation).as_str())])).diagnostics;
+            found.into_iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>()
+        };
+        assert_eq!(codes("x.2024 = 1 procent"), [Code::UnitClash]);
+        assert_eq!(codes("x = 1 hushåll"), [Code::UnitClash]);
+        assert_eq!(codes("x.2024 = 1000 tkr"), []);
+        assert_eq!(codes("x = y"), []);
+    }
 }
