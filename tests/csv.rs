@@ -243,3 +243,20 @@ fn figures_are_the_same_in_either_language() {
         assert_eq!(text(&swedish, &path), text(&english, &path));
     }
 }
+
+#[test]
+fn accepted_deviations_and_computed_cells_have_lines() {
+    let files = build_plan(outputs::DEVIATING, STANDARD);
+    holds_together(&files, b',', '.');
+    let shown = ["code", "place", "plan", "accepted_by", "stated", "computed", "difference", "bound", "unit", "reason"];
+    assert_eq!(
+        columns(&lines(&files, "deviations"), &shown),
+        ["P0401|p/b.s.outcome.2023|p|p/b|4.0|3.0|1|0.15|mnkr|Källan skriver 4,0 och inte 3,0\u{a0}mnkr"]
+    );
+    let cells = lines(&files, "budget_cells");
+    let shown = ["row", "column", "value", "role", "origin", "counts", "counts_in"];
+    assert_eq!(
+        columns(&cells[5..], &shown),
+        ["s|2024|5|total|computed|total|", "d|utfall 2023||part||of-which|c", "d|2024|1|part|stated|of-which|c"]
+    );
+}

@@ -58,7 +58,12 @@ fn the_schema_stands_in_the_documentation() {
 fn what_is_built_follows_the_schema() {
     let schema: Value = serde_json::from_slice(&planc::emit::json::schema()).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
-    for (plan, settings) in [(SWEDISH, SWEDISH_PROJECT), (ENGLISH, ENGLISH_PROJECT), (BLOCKS, SWEDISH_PROJECT)] {
+    for (plan, settings) in [
+        (SWEDISH, SWEDISH_PROJECT),
+        (ENGLISH, ENGLISH_PROJECT),
+        (BLOCKS, SWEDISH_PROJECT),
+        (outputs::DEVIATING, SWEDISH_PROJECT),
+    ] {
         let built = json_of(plan, settings);
         let faults: Vec<String> =
             validator.iter_errors(&built).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
@@ -108,6 +113,7 @@ fn prose_is_markdown_between_resolved_links_and_figures() {
     let figures = part("figure");
     assert_eq!(figures[0]["stated"]["qualifier"], "nearly");
     assert_eq!(figures[1]["stated"], json!({"text": "1028.1 mnkr", "value": "1028.1", "unit": "mnkr"}));
+    assert_eq!((&figures[2]["value"], &figures[2]["unit"]), (&json!("1000.0"), &json!("mnkr")));
     assert_eq!(part("footnote"), [json!({"footnote": {"concept": "footnote", "path": "vp/barn.metod"}})]);
     assert_eq!(purpose[0], "Hushållen blev ");
 }
@@ -119,4 +125,33 @@ fn standing_in_a_goals_block_is_measuring_it() {
     assert_eq!(item(&plan, "indicators", "vp/barn.plats")["fields"]["measures"], goal);
     assert_eq!(item(&plan, "goals", "vp/barn.delen")["fields"]["contributes_to"], goal);
     assert_eq!(item(&plan, "goals", "vp/barn.delen")["kind"], "sub-goal");
+}
+
+#[test]
+fn accepted_deviations_and_computed_cells_are_told() {
+    let plan = json_of(outputs::DEVIATING, SWEDISH_PROJECT);
+    assert_eq!(
+        plan["accepted_deviations"],
+        json!([{
+            "code": "P0401",
+            "rule": "total-mismatch",
+            "place": "p/b.s.outcome.2023",
+            "accepted_by": {"concept": "budget", "path": "p/b"},
+            "reason": ["Källan skriver 4,0 och inte ", {
+                "figure": {"operator": "add",
+                    "left": {"cell": {"row": {"concept": "row", "path": "p/b.a"},
+                        "column": {"concept": "column", "path": "p/b.outcome.2023"}}},
+                    "right": {"number": "2"}},
+                "value": "3.0", "unit": "mnkr"}],
+            "figures": {
+                "stated": {"value": "4.0", "unit": "mnkr"},
+                "computed": {"value": "3.0", "unit": "mnkr"},
+                "difference": {"value": "1", "unit": "mnkr"},
+                "bound": {"value": "0.15", "unit": "mnkr"},
+            },
+        }])
+    );
+    let cells = &item(&plan, "rows", "p/b.s")["fields"]["value"];
+    let computed = json!({"column": "p/b.2024", "state": "number", "value": "5", "computed": true, "unit": "mnkr"});
+    assert_eq!(cells[1], computed);
 }

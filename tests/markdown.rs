@@ -71,7 +71,7 @@ fn a_plan_reads_as_a_document() {
     assert!(document.starts_with("# Plan 2024–2026\n\n- **Typ:** verksamhetsplan\n"), "{document}");
     for expected in [
         "- **Status:** beslutad 13 december 2023\n",
-        "- **Bygger på:** [Lagen](README.md#3-referenser), Muntlig överenskommelse\n",
+        "- **Bygger på:** [Lagen](README.md#referenser), Muntlig överenskommelse\n",
         "**Beslutspunkt**\n\n1. Planen antas.\n2. Planen följs upp.\n",
         "## Innehåll\n\n- [1 Tidigt stöd till barn](#1-tidigt-stöd-till-barn)\n",
         "## 1 Tidigt stöd till barn\n",
@@ -84,7 +84,7 @@ fn a_plan_reads_as_a_document() {
         "| mnkr      | Budget 2023 | Omfördelat | Budget 2024 |\n| --------- | ----------: | ---------: | ----------: |\n",
         "| **Summa** | **1\u{a0}008,1** |   **20,0** | **1\u{a0}028,1** |\n",
         "| Vuxna     |         8,1 |            |         8,1 |\n",
-        "[^1]: Metoden ändrades [Lagen](README.md#3-referenser).\n",
+        "[^1]: Metoden ändrades [Lagen](README.md#referenser).\n",
     ] {
         let expected = expected.replace('\u{a0}', " ");
         assert!(document.replace('\u{a0}', " ").contains(&expected), "no {expected:?} in\n{document}");
@@ -142,4 +142,14 @@ fn plans_link_to_each_other() {
     assert!(text(&files, "markdown/a.md").contains("- **Bidrar till:** [Y](readme-plan.md#1-y)\n"));
     assert!(text(&files, "markdown/README.md").contains("- [A](a.md)\n- [B](readme-plan.md)\n"));
     links_lead_somewhere(&files);
+}
+
+#[test]
+fn accepted_deviations_are_shown() {
+    let files = build_plan(outputs::DEVIATING, PROJECT);
+    let document = text(&files, "markdown/p.md").replace('\u{a0}', " ");
+    let told = "Angivet 4,0 mnkr, uträknat 3,0 mnkr, skillnad 1 mnkr. Källan skriver 4,0 och inte 3,0 mnkr\n";
+    let line = document.lines().map(|line| format!("{line}\n")).find(|line| line.starts_with("- **Känd avvikelse:** "));
+    assert!(line.as_ref().is_some_and(|line| line.ends_with(told)), "{document}");
+    assert!(document.contains("| **S**    |     **4,0** | **5** |\n| \u{2003}varav D |             |     1 |"), "{document}");
 }

@@ -2,20 +2,40 @@
 
 use std::borrow::Cow;
 
+use crate::diagnostic::Target;
 use crate::model::{Comparison, Expression, Item, ItemId, Operator, Plan, Relation, Value};
 use crate::vocabulary::{ConceptName, FieldName};
 
 /// The path that names an item in data. A column that its header declares has no id but a kind and a period: its own path
 /// says them in the words of the writer, this one by their keys.
 pub fn path<'a>(plan: &'a Plan, item: &'a Item) -> Cow<'a, str> {
-    let Some(budget) = item.parent.filter(|_| is_implied(item)) else { return Cow::Borrowed(&item.path) };
-    let kind = match item.value(FieldName::Kind) {
+    match item.parent.filter(|_| is_implied(item)) {
+        Some(budget) => Cow::Owned(format!("{}.{}", plan.item(budget).path, header_key(item))),
+        None => Cow::Borrowed(&item.path),
+    }
+}
+
+/// What a finding is about, as a path: that of an item, a cell or a value.
+pub fn place<'a>(plan: &'a Plan, target: &'a Target) -> Cow<'a, str> {
+    let columns = plan.budget_of(plan.item(target.holder)).map(|budget| plan.columns(budget));
+    let implied = columns.into_iter().flatten().filter(|column| is_implied(column));
+    for column in implied {
+        let written = column.title.source.replace([' ', '\u{a0}'], ".");
+        if let Some(row) = target.path.strip_suffix(&written).filter(|row| row.ends_with('.')) {
+            return Cow::Owned(format!("{row}{}", header_key(column)));
+        }
+    }
+    Cow::Borrowed(&target.path)
+}
+
+/// Kind and period of a column, by their keys: `outcome.2023`.
+fn header_key(column: &Item) -> String {
+    let kind = match column.value(FieldName::Kind) {
         Some(Value::Builtin(word)) => Some(word.key.to_owned()),
         _ => None,
     };
-    let period = item.period(FieldName::Period).map(|period| period.to_string());
-    let parts = [Some(plan.item(budget).path.clone()), kind, period];
-    Cow::Owned(parts.into_iter().flatten().collect::<Vec<String>>().join("."))
+    let period = column.period(FieldName::Period).map(|period| period.to_string());
+    kind.into_iter().chain(period).collect::<Vec<String>>().join(".")
 }
 
 /// Whether an item is a column that its header declares by itself.

@@ -3,7 +3,13 @@
 use super::table::{Cell, Column, ColumnType, ForeignKey, Table};
 use crate::check::{Accepted, Checked};
 use crate::diagnostic::Argument;
+use crate::emit::notation::place;
 use crate::emit::prose::text;
+
+/// What findings call the figure that is stated: a cell, the left side of a check.
+const STATED: [&str; 2] = ["stated", "left"];
+/// What they call the figure that it is held against: a sum, the right side of a check, the whole of a part.
+const COMPUTED: [&str; 3] = ["computed", "right", "total"];
 
 /// Every accepted finding.
 pub fn deviations(checked: &Checked) -> Table {
@@ -15,8 +21,9 @@ pub fn deviations(checked: &Checked) -> Table {
         Column::required("accepted_by_concept"),
         Column::required("accepted_by"),
         Column::new("stated", ColumnType::Number),
-        Column::new("recomputed", ColumnType::Number),
+        Column::new("computed", ColumnType::Number),
         Column::new("difference", ColumnType::Number),
+        Column::new("bound", ColumnType::Number),
         Column::text("unit"),
         Column::text("reason"),
     ];
@@ -31,30 +38,32 @@ pub fn deviations(checked: &Checked) -> Table {
     table
 }
 
-fn cells<'a>(checked: &'a Checked, accepted: &'a Accepted) -> [Cell<'a>; 11] {
+fn cells<'a>(checked: &'a Checked, accepted: &'a Accepted) -> [Cell<'a>; 12] {
     let plan = &checked.plan;
     let finding = &accepted.finding;
     let by = plan.item(accepted.by);
-    let argument = |name| finding.arguments.iter().find(|(found, _)| *found == name).map(|(_, argument)| argument);
-    let number = |name| match argument(name) {
+    let argument =
+        |name: &str| finding.arguments.iter().find(|(found, _)| *found == name).map(|(_, argument)| argument);
+    let number = |names: &[&str]| match names.iter().find_map(|name| argument(name)) {
         Some(Argument::Number(value) | Argument::Amount(value, _)) => Cell::Number(*value),
         Some(Argument::Count(count)) => Cell::Number((*count).into()),
         _ => Cell::Empty,
     };
-    let unit = match argument("stated") {
+    let unit = match STATED.iter().find_map(|name| argument(name)) {
         Some(Argument::Amount(_, unit)) => Cell::text(unit.key()),
         _ => Cell::Empty,
     };
     [
         Cell::text(finding.code.number()),
         Cell::text(finding.code.slug()),
-        Cell::maybe(finding.target.as_ref().map(|target| target.path.as_str())),
+        Cell::maybe(finding.target.as_ref().map(|target| place(plan, target))),
         Cell::maybe(by.plan.map(|holder| plan.item(holder).path.as_str())),
         Cell::text(by.concept.key()),
         Cell::text(by.path.as_str()),
-        number("stated"),
-        number("recomputed"),
-        number("difference"),
+        number(&STATED),
+        number(&COMPUTED),
+        number(&["difference"]),
+        number(&["bound"]),
         unit,
         Cell::maybe(accepted.deviation(plan).map(|deviation| text(checked, &deviation.reason))),
     ]

@@ -89,8 +89,8 @@ impl Library {
             let title = holder.map_or_else(|| super::project_title(checked), |holder| prose::title(checked, holder));
             builder.slugs.next(&title);
             let children = holder.map_or(plan.roots.as_slice(), |holder| &plan.item(holder).children);
-            let mut parts = builder.parts(children, Some(""), true);
-            parts.extend(builder.catalogues(catalogues, &parts));
+            let mut parts = builder.parts(children, None, true);
+            parts.extend(builder.catalogues(catalogues));
             library.documents[at].parts = parts;
         }
         library
@@ -130,10 +130,6 @@ fn file_name(plan: &Item) -> String {
     }
 }
 
-fn count_headings(parts: &[Part]) -> usize {
-    parts.iter().filter(|part| part.heading.is_some()).count()
-}
-
 struct Builder<'a> {
     checked: &'a Checked,
     document: usize,
@@ -142,35 +138,33 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    /// The parts that show `items`, siblings. `above` is the number of the heading that they stand under, if it
-    /// has one; they are numbered under it, unless the plan's own numbers stand at any of them.
+    /// The parts that show `items`, siblings under the heading with the number `above`. They are counted, unless the plan
+    /// itself numbers any of them.
     fn parts(&mut self, items: &[ItemId], above: Option<&str>, at_top: bool) -> Vec<Part> {
         let plan = &self.checked.plan;
-        let own_numbers = items.iter().any(|id| has_heading(plan.item(*id)) && stated_number(plan.item(*id)).is_some());
-        let above = above.filter(|_| !own_numbers);
-        let mut parts: Vec<Part> = Vec::new();
-        let is_indicator = |id: &&ItemId| plan.item(**id).concept == ConceptName::Indicator;
-        if !at_top {
-            // Without a heading of their own they would seem to stand under that of an item before them.
-            let indicators = items.iter().filter(is_indicator);
-            indicators.for_each(|id| self.indicator(plan.item(*id), &mut parts, above, at_top));
-        }
-        for id in items {
-            let item = plan.item(*id);
+        let items: Vec<&Item> = items.iter().map(|id| plan.item(*id)).collect();
+        let counted = !items.iter().any(|item| stated_number(item).is_some());
+        let mut parts = Vec::new();
+        // Those without a heading of their own come first: after an item with one they would seem to be under it.
+        let first = |item: &&&Item| !at_top && item.concept == ConceptName::Indicator;
+        items.iter().filter(first).for_each(|item| self.indicator(item, &mut parts, at_top));
+        let mut count = 0;
+        for item in items {
             if item.concept == ConceptName::Indicator && at_top {
-                self.indicator(item, &mut parts, above, at_top);
+                self.indicator(item, &mut parts, at_top);
             } else if has_heading(item) {
-                let number = stated_number(item).or_else(|| next_number(above, &parts));
-                let heading = self.heading(number.as_deref(), &prose::title(self.checked, *id), &[*id]);
+                count += 1;
+                let number = if counted { Some(below(above, count)) } else { stated_number(item) };
+                let heading = self.heading(number.as_deref(), &prose::title(self.checked, item.id), &[item.id]);
                 let under = self.parts(&item.children, number.as_deref(), false);
-                parts.push(Part { shows: Shows::Item(*id), heading: Some(heading), parts: under });
+                parts.push(Part { shows: Shows::Item(item.id), heading: Some(heading), parts: under });
             }
         }
         parts
     }
 
     /// Puts an indicator beside those before it, nested ones after the one that holds them.
-    fn indicator(&mut self, item: &Item, parts: &mut Vec<Part>, above: Option<&str>, at_top: bool) {
+    fn indicator(&mut self, item: &Item, parts: &mut Vec<Part>, at_top: bool) {
         let mut family = vec![item.id];
         collect(&self.checked.plan, item, &mut family);
         if let Some(Part { shows: Shows::Indicators(together), heading, .. }) = parts.last_mut() {
@@ -180,27 +174,16 @@ impl Builder<'_> {
             together.extend(family);
             return;
         }
-        let heading = at_top.then(|| {
-            let number = next_number(above, parts);
-            self.heading(number.as_deref(), &super::plural(self.checked, ConceptName::Indicator), &family)
-        });
+        let title = || super::plural(self.checked, ConceptName::Indicator);
+        let heading = at_top.then(title).map(|title| self.heading(None, &title, &family));
         parts.push(Part { shows: Shows::Indicators(family), heading, parts: Vec::new() });
     }
 
-    /// The tables at the end, numbered on where the parts before them are numbered one by one.
-    fn catalogues(&mut self, catalogues: Vec<Vec<ItemId>>, before: &[Part]) -> Vec<Part> {
-        let plan = &self.checked.plan;
-        let own_numbers = before.iter().any(|part| match part.shows {
-            Shows::Item(id) => stated_number(plan.item(id)).is_some(),
-            _ => false,
-        });
-        let count = count_headings(before);
+    fn catalogues(&mut self, catalogues: Vec<Vec<ItemId>>) -> Vec<Part> {
         let filled = CATALOGUES.into_iter().zip(catalogues).filter(|(_, items)| !items.is_empty());
         filled
-            .enumerate()
-            .map(|(at, (concept, items))| {
-                let number = (!own_numbers).then(|| (count + at + 1).to_string());
-                let heading = self.heading(number.as_deref(), &super::plural(self.checked, concept), &items);
+            .map(|(concept, items)| {
+                let heading = self.heading(None, &super::plural(self.checked, concept), &items);
                 Part { shows: Shows::Catalogue(concept, items), heading: Some(heading), parts: Vec::new() }
             })
             .collect()
@@ -233,10 +216,10 @@ fn stated_number(item: &Item) -> Option<String> {
     item.line(FieldName::Number).map(str::to_owned)
 }
 
-fn next_number(above: Option<&str>, before: &[Part]) -> Option<String> {
-    let own = count_headings(before) + 1;
-    match above? {
-        "" => Some(own.to_string()),
-        above => Some(format!("{}.{own}", above.trim_end_matches('.'))),
+/// The number of the `count`th heading under another.
+fn below(above: Option<&str>, count: usize) -> String {
+    match above {
+        Some(above) => format!("{}.{count}", above.trim_end_matches('.')),
+        None => count.to_string(),
     }
 }

@@ -8,7 +8,7 @@ use super::capitalised;
 use super::outline::{Document, Heading, Library, Part, Shows};
 use super::table::{Align, Table};
 use crate::check::{Accepted, Checked};
-use crate::diagnostic::messages::message;
+use crate::diagnostic::messages::{label, message};
 use crate::emit::prose::markdown::{self, Place, escape, link};
 use crate::language::Language;
 use crate::model::{InlineKind, Item, ItemId, Value};
@@ -157,10 +157,14 @@ impl Page<'_> {
     fn accepted_text(&self, accepted: &Accepted) -> String {
         let finding = &accepted.finding;
         let arguments = finding.arguments.iter().map(|(name, argument)| (*name, argument));
-        let found = message(self.language(), finding.code.slug(), None, arguments);
+        let found = message(self.language(), finding.code.slug(), None, arguments).map(|found| escape(&found));
+        let figure = |name| finding.arguments.iter().find(|(found, _)| *found == name);
+        let figures = [figure("stated"), figure("computed"), figure("difference")];
+        let figures: Option<Vec<_>> = figures.into_iter().map(|figure| figure.cloned()).collect();
+        let figures = figures.map(|figures| label(self.language(), "accepted-figures", &figures));
         let reason = accepted.deviation(&self.checked.plan);
         let reason = reason.map(|deviation| markdown::phrase(self.checked, &deviation.reason, self));
-        found.map(|found| escape(&found)).into_iter().chain(reason).collect::<Vec<String>>().join(" ")
+        [found, figures, reason].into_iter().flatten().collect::<Vec<String>>().join(". ")
     }
 
     /// The longer texts of an item: each under its name, the running text last and under none.

@@ -192,3 +192,4 @@ no = no
 not-ready = not ready
 not-applicable = not applicable
 see-footnote = See footnote
+accepted-figures = Stated { $stated }, computed { $computed }, difference { $difference }

@@ -192,3 +192,4 @@ no = nej
 not-ready = ej klart
 not-applicable = ej tillämpligt
 see-footnote = Se fotnot
+accepted-figures = Angivet { $stated }, uträknat { $computed }, skillnad { $difference }
