@@ -151,5 +151,8 @@ fn accepted_deviations_are_shown() {
     let told = "Angivet 4,0 mnkr, uträknat 3,0 mnkr, skillnad 1 mnkr. Källan skriver 4,0 och inte 3,0 mnkr\n";
     let line = document.lines().map(|line| format!("{line}\n")).find(|line| line.starts_with("- **Känd avvikelse:** "));
     assert!(line.as_ref().is_some_and(|line| line.ends_with(told)), "{document}");
-    assert!(document.contains("| **S**    |     **4,0** | **5** |\n| \u{2003}varav D |             |     1 |"), "{document}");
+    assert!(
+        document.contains("| **S**    |     **4,0** | **5** |\n| \u{2003}varav D |             |     1 |"),
+        "{document}"
+    );
 }

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::expression::{expression, relation};
 use super::{reference, references};
 use crate::check::Checked;
+use crate::emit::notation::path;
 use crate::emit::tree::Json;
 use crate::language::Language;
 use crate::model::{
@@ -45,7 +46,7 @@ pub fn value<'a>(checked: &'a Checked, value: &'a Value) -> Json<'a> {
         Value::Check(check) => relation(checked, check),
         Value::Deviation(deviation) => {
             let mut members = vec![("target", Json::text(deviation.target.as_str()))];
-            members.extend(deviation.rule.as_deref().map(|rule| ("rule", Json::text(rule))));
+            members.extend(deviation.rule.as_ref().map(|rule| ("rule", Json::text(rule.as_str()))));
             members.push(("reason", prose(checked, &deviation.reason)));
             Json::Object(members)
         }
@@ -74,7 +75,7 @@ pub fn series<'a>(checked: &'a Checked, series: &Series<'a>) -> Json<'a> {
 
 /// A cell of a budget's row; one that the writer left to planc has its computed value.
 pub fn cell<'a>(checked: &'a Checked, row: &Item, column: ItemId, stated: &'a Figure) -> Json<'a> {
-    let mut members = vec![("column", Json::text(checked.plan.item(column).path.as_str()))];
+    let mut members = vec![("column", Json::text(path(&checked.plan, checked.plan.item(column))))];
     let computed = checked.computed.get(&CellAt { row: row.id, column });
     members.extend(figure(checked, stated, computed.copied()));
     Json::Object(members)
