@@ -1,0 +1,6 @@
+//! The example plans, whole: what their sources print, what planc says of them, and what it says when a figure changes.
+
+mod hello;
+mod linkoping;
+mod molndal;
+mod project;
