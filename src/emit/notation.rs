@@ -154,3 +154,9 @@ fn push(plan: &Plan, from: &Item, expression: &Expression, hold: u8, out: &mut S
         Expression::Broken => out.push('?'),
     }
 }
+
+/// An amount with its unit, and per what: `76 kr per användare och år`.
+pub fn amount(amount: &crate::model::Amount) -> String {
+    let per = if amount.per.is_empty() { String::new() } else { format!(" per {}", amount.per) };
+    format!("{} {}{per}", amount.value, amount.unit.key())
+}

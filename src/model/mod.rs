@@ -141,8 +141,63 @@ pub enum Value {
     Check(Relation),
     /// An accepted deviation.
     Deviation(Deviation),
+    /// An amount, and per what.
+    Amount(Amount),
+    /// A rule that is set otherwise here.
+    RuleLevel(RuleLevel),
+    /// `saknas`: the writer says that there is none, although one would be expected.
+    Missing,
     /// What could not be read; a diagnostic has said so.
     Broken,
+}
+
+/// An amount, and per what.
+#[derive(Debug)]
+pub struct Amount {
+    /// The number.
+    pub value: Decimal,
+    /// Its unit.
+    pub unit: Unit,
+    /// What it is counted on: `användare och år`. Empty for a plain amount.
+    pub per: String,
+}
+
+impl Amount {
+    /// For people: `76 kr per användare och år`.
+    pub fn display(&self, language: crate::language::Language) -> String {
+        let amount = format!("{}\u{a0}{}", language.number(self.value), self.unit.display(language));
+        if self.per.is_empty() { amount } else { format!("{amount} per {}", self.per) }
+    }
+}
+
+/// How serious a rule is where the writer sets it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Level {
+    /// Must be mended.
+    Error,
+    /// Deserves a look.
+    Warning,
+}
+
+impl Level {
+    /// In JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Level::Error => "error",
+            Level::Warning => "warning",
+        }
+    }
+}
+
+/// A rule of completeness or text, set otherwise for an item and all in it.
+#[derive(Debug)]
+pub struct RuleLevel {
+    /// The rule's code (`P0801`).
+    pub rule: String,
+    /// How serious it is here; nothing where it is off.
+    pub level: Option<Level>,
+    /// Why.
+    pub reason: Prose,
 }
 
 /// How a row counts in its table.

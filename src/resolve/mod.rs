@@ -114,14 +114,16 @@ fn pass(field: &DraftField) -> usize {
         | FieldType::Direction
         | FieldType::Word(_)
         | FieldType::Status
-        | FieldType::Link => 0,
+        | FieldType::Link
+        | FieldType::Amount => 0,
         FieldType::Prose
         | FieldType::Reference(_)
         | FieldType::ReferenceOrText(_)
         | FieldType::Formula
         | FieldType::Counting
         | FieldType::Check
-        | FieldType::Deviation => 2,
+        | FieldType::Deviation
+        | FieldType::RuleLevel => 2,
     }
 }
 

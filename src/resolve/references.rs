@@ -5,7 +5,7 @@ use super::draft::{DraftField, Piece};
 use super::paths::Destination;
 use super::values::{extent, invalid};
 use crate::diagnostic::{Argument, CODES, Code, Diagnostic};
-use crate::model::{CellAt, Counting, Deviation, ItemId, Value};
+use crate::model::{CellAt, Counting, Deviation, ItemId, Level, RuleLevel, Value};
 use crate::syntax::formula;
 use crate::text::Span;
 use crate::vocabulary::{ConceptName, fold, prefix};
@@ -56,7 +56,10 @@ impl Resolver<'_, '_> {
             self.report(diagnostic.help(if text_allowed { "quote" } else { "reference" }));
             return Value::Broken;
         };
+        // `saknas` says that there is none, unless something is called so.
+        let missing = matches!(fold(piece.content()).as_str(), "saknas" | "missing");
         match self.try_path(from, &path, &piece.text, concepts) {
+            Err(diagnostic) if missing && diagnostic.code == Code::UnknownName => Value::Missing,
             Ok(Destination::Item(found)) => {
                 self.references += 1;
                 Value::Item(found)
@@ -133,15 +136,10 @@ impl Resolver<'_, '_> {
         let target = words.part(0, end);
         let rule = match rule.content() {
             "" => None,
-            written => {
-                match CODES.iter().find(|code| code.number().eq_ignore_ascii_case(written) || code.slug() == written) {
-                    Some(code) => Some(code.number().to_owned()),
-                    None => {
-                        self.report(invalid(&rule).help("rule"));
-                        return self.enter(item, &field, Value::Broken, span);
-                    }
-                }
-            }
+            _ => match self.rule_named(&rule) {
+                Some(code) => Some(code),
+                None => return self.enter(item, &field, Value::Broken, span),
+            },
         };
         let Some(path) = formula::read_path(target.content()) else {
             self.report(invalid(&target).help("target"));
@@ -154,6 +152,46 @@ impl Resolver<'_, '_> {
                 Value::Deviation(Deviation { target: self.target_path(found), written, rule, reason })
             }
             None => Value::Broken,
+        };
+        self.enter(item, &field, value, span);
+    }
+
+    /// The code of a rule, named by its number or by its page.
+    fn rule_named(&mut self, rule: &Piece) -> Option<String> {
+        let written = rule.content();
+        let found = CODES.iter().find(|code| code.number().eq_ignore_ascii_case(written) || code.slug() == written);
+        if found.is_none() {
+            self.report(invalid(rule).help("rule"));
+        }
+        found.map(|code| code.number().to_owned())
+    }
+
+    /// `regel P0801 av "skäl"`.
+    pub(super) fn rule_level_field(&mut self, item: ItemId, field: DraftField, span: Span) {
+        let words = field.pieces.iter().find(|piece| !piece.quoted).cloned();
+        let reason = field.pieces.iter().find(|piece| piece.quoted).cloned();
+        let (Some(words), Some(reason)) = (words, reason) else {
+            self.report(Diagnostic::new(Code::MissingValue, span).with("field", field.field.name).help("rule"));
+            return self.enter(item, &field, Value::Broken, span);
+        };
+        let text = words.content();
+        let end = text.find(char::is_whitespace).unwrap_or(text.len());
+        let (rule, level) = (words.part(0, end), words.part(end, text.len()));
+        let level = match fold(level.content()).as_str() {
+            "av" | "off" => Some(None),
+            "varning" | "warning" => Some(Some(Level::Warning)),
+            "fel" | "error" => Some(Some(Level::Error)),
+            _ => {
+                self.report(invalid(&words).help("level"));
+                None
+            }
+        };
+        let value = match (self.rule_named(&rule), level) {
+            (Some(rule), Some(level)) => {
+                let reason = self.prose(item, reason.text);
+                Value::RuleLevel(RuleLevel { rule, level, reason })
+            }
+            _ => Value::Broken,
         };
         self.enter(item, &field, value, span);
     }

@@ -3,12 +3,12 @@
 use super::draft::{DraftField, Piece};
 use super::{IncludeFault, Resolver, names};
 use crate::diagnostic::{Argument, Code, Diagnostic, nearest};
-use crate::model::{Date, Direction, Entry, Item, ItemId, Period, Prose, Value};
+use crate::model::{Amount, Date, Direction, Entry, Item, ItemId, Period, Prose, Value};
 use crate::syntax::calendar::{self, PeriodFault};
 use crate::syntax::number::{self, NumberFault};
 use crate::syntax::{TextLiteral, unit};
 use crate::text::Span;
-use crate::vocabulary::{ConceptName, FieldName, FieldType, WordKind, builtin_words, fold};
+use crate::vocabulary::{ConceptName, FieldName, FieldType, WordKind, builtin_words, fold, prefix};
 use rust_decimal::Decimal;
 
 impl Resolver<'_, '_> {
@@ -37,6 +37,7 @@ impl Resolver<'_, '_> {
             FieldType::Check => self.check_field(item, field, span),
             FieldType::Formula => self.formula_field(item, field, span),
             FieldType::Deviation => self.deviation_field(item, field, span),
+            FieldType::RuleLevel => self.rule_level_field(item, field, span),
             FieldType::Counting => self.counting_field(item, field, span),
             FieldType::Period if field.field.many => {
                 for piece in self.listed(&field) {
@@ -108,6 +109,7 @@ impl Resolver<'_, '_> {
                     None
                 }
             }
+            FieldType::Amount => self.amount(piece).map(Value::Amount),
             FieldType::Prose
             | FieldType::Reference(_)
             | FieldType::ReferenceOrText(_)
@@ -116,7 +118,8 @@ impl Resolver<'_, '_> {
             | FieldType::Formula
             | FieldType::Counting
             | FieldType::Check
-            | FieldType::Deviation => None,
+            | FieldType::Deviation
+            | FieldType::RuleLevel => None,
         }
     }
 
@@ -162,6 +165,41 @@ impl Resolver<'_, '_> {
         let content = piece.content();
         let number = content.trim_end_matches('%').len();
         self.plain_number(&piece.part(0, number))
+    }
+
+    /// `76 kr per användare och år`.
+    fn amount(&mut self, piece: &Piece) -> Option<Amount> {
+        let text = piece.content();
+        let Some(run) = number::read(text, self.language) else {
+            self.report(invalid(piece).help("amount"));
+            return None;
+        };
+        let value = match run.value {
+            Ok(value) => value,
+            Err(fault) => {
+                let number = piece.part(0, run.len);
+                self.number_fault(number.content(), fault, number.span());
+                return None;
+            }
+        };
+        let tail = piece.part(run.len, text.len());
+        let Some((unit, len)) = unit::read_known_at_start(tail.content()) else {
+            self.report(Diagnostic::new(Code::UnknownUnit, tail.span()).with("text", tail.content()));
+            return None;
+        };
+        let per = tail.part(len, tail.content().len());
+        let words = ["per", "/"].into_iter().find_map(|word| prefix(per.content(), word));
+        match (per.content().is_empty(), words) {
+            (true, _) => Some(Amount { value, unit, per: String::new() }),
+            (false, Some(len)) => {
+                let per = names::normal(per.content()[len..].trim());
+                Some(Amount { value, unit, per })
+            }
+            (false, None) => {
+                self.report(invalid(&per).help("amount"));
+                None
+            }
+        }
     }
 
     fn flag(&mut self, piece: &Piece) -> Option<bool> {

@@ -67,7 +67,8 @@ pub struct Concept {
 }
 
 /// Fields that every concept has.
-pub const COMMON: &[FieldUse] = &[one(F::Text, T::Prose), many(F::KnownDeviation, T::Deviation)];
+pub const COMMON: &[FieldUse] =
+    &[one(F::Text, T::Prose), many(F::KnownDeviation, T::Deviation), many(F::Rule, T::RuleLevel)];
 
 impl Concept {
     /// The concept's fields and those that all have.
@@ -142,20 +143,23 @@ impl ConceptName {
     }
 }
 
-use ConceptName::{Assignment, Budget, Goal, Indicator, Organisation, Plan, Reference, Role, Row, Section};
+use ConceptName::{
+    Activity, Assignment, Budget, Goal, Indicator, Meeting, MeetingItem, Organisation, Plan, Reference, Risk, Role,
+    Row, Section,
+};
 
 concepts! {
     Plan { "plan" "plans" ["plan", "planer"] ["plan", "plans"]
-        Required in [Plan, Section, Goal, Indicator, Assignment, Budget, Organisation, Role, Person, Reference, Term, Word, Footnote]
+        Required in [Plan, Section, Goal, Indicator, Assignment, Risk, Activity, Budget, Meeting, Report, View, Organisation, Role, Person, Reference, Term, Word, Footnote]
         fields [
             one(F::Kind, T::Word(W::PlanKind)), many(F::Responsible, T::Reference(PARTY)), one(F::Period, T::Period),
             one(F::Unit, T::Unit), one(F::Status, T::Status), one(F::RegistrationNumber, T::Line),
             one(F::AnnexTo, T::Reference(&[Plan])), many(F::BuildsOn, T::ReferenceOrText(&[Plan, Reference])),
-            many(F::DecisionPoint, T::Prose), one(F::Summary, T::Prose),
+            many(F::DecisionPoint, T::Prose), many(F::FollowUp, T::Period), one(F::Summary, T::Prose),
         ]
         "En plan: verksamhetsplan, budget, handlingsplan." "A plan: operational plan, budget, action plan." }
     Section { "section" "sections" ["avsnitt"] ["section", "sections"]
-        Optional in [Section, Goal, Indicator, Assignment, Budget, Term, Footnote]
+        Optional in [Section, Goal, Indicator, Assignment, Risk, Activity, Budget, View, Term, Footnote]
         fields [one(F::Number, T::Line), many(F::Concerns, T::ReferenceOrText(ANYTHING))]
         "Ett avsnitt med rubrik och text." "A section with a heading and text." }
     Organisation { "organisation" "organisations" ["organisation", "organisationer"] ["organisation", "organisations", "organization", "organizations"]
@@ -177,7 +181,7 @@ concepts! {
         ["focus-area" ["fokusområde", "fokusområden"] ["focus area", "focus areas", "focus-area"],
          "sub-goal" ["delmål"] ["sub-goal", "sub-goals", "subgoal"],
          "strategy" ["strategi", "strategier"] ["strategy", "strategies"]]
-        Required in [Goal, Indicator, Assignment, Budget, Section, Footnote]
+        Required in [Goal, Indicator, Assignment, Risk, Activity, Budget, View, Section, Footnote]
         fields [
             one(F::Number, T::Line), one(F::Level, T::Word(W::GoalLevel)), one(F::Perspective, T::Word(W::Perspective)), one(F::ShortName, T::Line),
             many(F::Responsible, T::ReferenceOrText(PARTY)), one(F::Period, T::Period), one(F::Status, T::Status),
@@ -198,7 +202,7 @@ concepts! {
         "Ett mått på hur det går, med värden för perioder." "A measure of how things go, with values for periods." }
     Assignment { "assignment" "assignments" ["uppdrag"] ["assignment", "assignments"]
         ["part-assignment" ["deluppdrag"] ["part-assignment", "part-assignments"]]
-        Required in [Assignment, Response, Indicator, Footnote]
+        Required in [Assignment, Response, Indicator, Activity, Budget, Section, Footnote]
         fields [
             one(F::Number, T::Line), many(F::Issuer, T::ReferenceOrText(PARTY)), many(F::Addressee, T::ReferenceOrText(PARTY)), many(F::Supporting, T::ReferenceOrText(PARTY)),
             many(F::Responsible, T::ReferenceOrText(PARTY)), one(F::Period, T::Period), one(F::Until, T::Period),
@@ -212,6 +216,34 @@ concepts! {
         Optional child true in [Footnote]
         fields [one(F::Date, T::Date), many(F::Responsible, T::ReferenceOrText(PARTY)), one(F::Status, T::Status), many(F::BuildsOn, T::ReferenceOrText(&[Reference, Plan]))]
         "Ett svar på ett uppdrag." "An answer to an assignment." }
+    Risk { "risk" "risks" ["risk", "risker"] ["risk", "risks"]
+        Required in [Activity, Indicator, Section, Footnote]
+        fields [
+            one(F::Number, T::Line), one(F::Area, T::Word(W::RiskArea)), many(F::Concerns, T::ReferenceOrText(ANYTHING)), many(F::Responsible, T::ReferenceOrText(PARTY)),
+            one(F::Probability, T::Number), one(F::Impact, T::Number), one(F::InternalControl, T::Line), one(F::Status, T::Status), many(F::SameAs, T::Reference(&[Risk])),
+            one(F::Description, T::Prose), one(F::ImpactDescription, T::Prose),
+        ]
+        "Något som kan gå fel, med åtgärder." "Something that may go wrong, with measures." }
+    Activity { "activity" "activities" ["aktivitet", "aktiviteter"] ["activity", "activities"]
+        ["measure" ["åtgärd", "åtgärder"] ["measure", "measures"],
+         "control-activity" ["kontrollaktivitet", "kontrollaktiviteter"] ["control activity", "control activities"],
+         "effort" ["insats", "insatser"] ["effort", "efforts"],
+         "initiative" ["initiativ"] ["initiative", "initiatives"],
+         "collaboration" ["samarbete", "samarbeten"] ["collaboration", "collaborations"],
+         "project" ["projekt"] ["project", "projects"]]
+        Required in [Activity, Milestone, Indicator, Budget, Section, Footnote]
+        fields [
+            one(F::Number, T::Line), many(F::ContributesTo, T::Reference(&[Goal, Risk, Assignment, Activity, Reference])), many(F::SameAs, T::Reference(&[Activity, Assignment])), many(F::Continues, T::Reference(&[Activity])),
+            many(F::Responsible, T::ReferenceOrText(PARTY)), many(F::Partner, T::ReferenceOrText(PARTY)), many(F::TargetGroup, T::Line), one(F::Period, T::Period), one(F::Until, T::Period), one(F::Cadence, T::Line),
+            one(F::Status, T::Status), one(F::Phase, T::Line), many(F::Pilot, T::ReferenceOrText(PARTY)), one(F::Rollout, T::Line),
+            many(F::FundedBy, T::ReferenceOrText(&[Row, Budget, Organisation, Reference])), many(F::Cost, T::Amount), many(F::BuildsOn, T::ReferenceOrText(&[Reference, Plan])),
+            one(F::Description, T::Prose), one(F::Purpose, T::Prose), one(F::PlannedResult, T::Prose), one(F::ShortTermEffect, T::Prose), one(F::LongTermEffect, T::Prose), many(F::Benefit, T::Prose),
+        ]
+        "Något som görs: åtgärd, insats, initiativ." "Something that is done: a measure, an effort, an initiative." }
+    Milestone { "milestone" "milestones" ["milstolpe", "milstolpar"] ["milestone", "milestones"]
+        Optional child true in [Footnote]
+        fields [one(F::Until, T::Period), one(F::Status, T::Status), many(F::Responsible, T::ReferenceOrText(PARTY))]
+        "Ett steg på vägen, med datum." "A step on the way, with a date." }
     Budget { "budget" "budgets" ["budget", "budgetar"] ["budget", "budgets"]
         Required in [Column, Row, Footnote]
         fields [
@@ -227,6 +259,50 @@ concepts! {
         Required child true in [Row]
         fields [one(F::Number, T::Line), one(F::Counts, T::Counting), one(F::Unit, T::Unit), one(F::Formula, T::Formula), many(F::Concerns, T::ReferenceOrText(ANYTHING)), many(F::Value, T::Cells)]
         "En rad i en budget." "A row of a budget." }
+    Meeting { "meeting" "meetings" ["möte", "möten"] ["meeting", "meetings"]
+        Required in [MeetingItem, Commitment, Section, Footnote]
+        fields [
+            one(F::Date, T::Date), many(F::Body, T::ReferenceOrText(PARTY)), one(F::Place, T::Line), many(F::Present, T::ReferenceOrText(PARTY)), many(F::Chair, T::ReferenceOrText(PARTY)),
+            many(F::Secretary, T::ReferenceOrText(PARTY)), many(F::Adjuster, T::ReferenceOrText(PARTY)), many(F::Concerns, T::ReferenceOrText(ANYTHING)), many(F::Attachment, T::ReferenceOrText(&[Plan, Reference])),
+            one(F::Decision, T::Line), one(F::Summary, T::Prose),
+        ]
+        "Ett möte och vad som sades där." "A meeting and what was said there." }
+    MeetingItem { "meeting-item" "meeting-items" ["punkt", "punkter"] ["item", "items"]
+        ["formality" ["formalia"] ["formality", "formalities"],
+         "information" ["information"] ["information"],
+         "dialogue" ["dialog", "dialoger"] ["dialogue", "dialogues"],
+         "decision" ["beslutsärende", "beslutsärenden"] ["decision item", "decision items"]]
+        Optional child true in [Remark, Commitment, Footnote]
+        fields [
+            one(F::Number, T::Line), one(F::Period, T::Period), many(F::Responsible, T::ReferenceOrText(PARTY)), many(F::Concerns, T::ReferenceOrText(ANYTHING)), many(F::Attachment, T::ReferenceOrText(&[Plan, Reference])),
+            one(F::Decision, T::Line), one(F::Result, T::Prose), many(F::MovedTo, T::ReferenceOrText(&[Meeting])),
+        ]
+        "En punkt på ett möte." "An item of a meeting." }
+    Remark { "remark" "remarks" ["inlägg"] ["remark", "remarks"]
+        Optional child true in [Footnote]
+        fields [many(F::By, T::ReferenceOrText(PARTY)), many(F::Concerns, T::ReferenceOrText(ANYTHING))]
+        "Vad någon säger på ett möte." "What somebody says at a meeting." }
+    Commitment { "commitment" "commitments" ["åtagande", "åtaganden"] ["commitment", "commitments"]
+        Optional child true in [Footnote]
+        fields [
+            many(F::Responsible, T::ReferenceOrText(PARTY)), many(F::Addressee, T::ReferenceOrText(PARTY)), one(F::Until, T::Period), one(F::Cadence, T::Line), one(F::Status, T::Status),
+            many(F::Concerns, T::ReferenceOrText(ANYTHING)),
+        ]
+        "Något som någon lovar, med tid eller intervall." "Something that is promised, with a time or a cadence." }
+    Report { "report" "reports" ["uppföljning", "uppföljningar"] ["report", "reports"]
+        Required in [StatusReport, Section, Footnote]
+        fields [one(F::Period, T::Period), one(F::Date, T::Date), many(F::Concerns, T::Reference(&[Plan])), many(F::Responsible, T::ReferenceOrText(PARTY)), one(F::Status, T::Status), one(F::Summary, T::Prose)]
+        "Läget vid en tidpunkt: utfall, prognoser, status." "The state of things at a time: outcomes, forecasts, statuses." }
+    StatusReport { "status-report" "status-reports" ["lägesrapport", "lägesrapporter", "läge"] ["status report", "status reports"]
+        Optional child true in [Footnote]
+        fields [
+            one(F::Concerns, T::Reference(REPORTED)), many(F::Outcome, T::Series), many(F::Forecast, T::Series), one(F::Status, T::Status), many(F::JudgedBy, T::ReferenceOrText(PARTY)), one(F::Comment, T::Prose),
+        ]
+        "Läget för en indikator, ett mål, ett uppdrag, en aktivitet, en risk eller en budgetrad." "The state of an indicator, goal, assignment, activity, risk or budget row." }
+    View { "view" "views" ["sammanställning", "sammanställningar"] ["view", "views"]
+        Required in [Footnote]
+        fields [one(F::Query, T::Line), one(F::Description, T::Prose)]
+        "En fråga till planen, visad som en tabell." "A question to the plan, shown as a table." }
     Reference { "reference" "references" ["referens", "referenser"] ["reference", "references"]
         Required in [Footnote]
         fields [
@@ -245,6 +321,7 @@ concepts! {
          "plan-type" ["plantyp", "plantyper"] ["plan type", "plan types"],
          "organisation-type" ["organisationstyp", "organisationstyper"] ["organisation type", "organisation types"],
          "budget-type" ["budgettyp", "budgettyper"] ["budget type", "budget types"],
+         "risk-area" ["riskområde", "riskområden"] ["risk area", "risk areas"],
          "reference-type" ["referenstyp", "referenstyper"] ["reference type", "reference types"]]
         Required in []
         fields [one(F::Number, T::Line), one(F::Description, T::Prose)]
@@ -265,8 +342,16 @@ pub const ANYTHING: &[ConceptName] = &[
     Goal,
     Indicator,
     Assignment,
+    Risk,
+    Activity,
     Budget,
     Row,
+    Meeting,
+    MeetingItem,
+    ConceptName::Report,
     Reference,
     ConceptName::Term,
 ];
+
+/// What a report can tell the state of.
+pub const REPORTED: &[ConceptName] = &[Goal, Indicator, Assignment, Risk, Activity, Row];

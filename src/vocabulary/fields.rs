@@ -46,6 +46,10 @@ pub enum FieldType {
     Deviation,
     /// An address on the web.
     Link,
+    /// A rule, the level that it gets here, and why.
+    RuleLevel,
+    /// An amount with its unit, and per what: `76 kr per användare och år`.
+    Amount,
 }
 
 macro_rules! fields {
@@ -128,7 +132,7 @@ fields! {
     Posts "posts" ["antal tjänster"] ["posts"] "Antal tjänster." "Number of posts.";
     ShareOfFullTime "share_of_full_time" ["tjänstgöringsgrad"] ["share of full time"] "Andel av heltid." "Share of full time.";
     Holds "holds" ["innehar"] ["holds"] "Rollen som personen har." "The role that the person holds.";
-    Measures "measures" ["mäter"] ["measures"] "Målet som indikatorn mäter." "The goal that the indicator measures.";
+    Measures "measures" ["mäter"] ["tracks"] "Målet som indikatorn mäter." "The goal that the indicator measures.";
     ValueKind "value_type" ["värdetyp"] ["value type"] "Vad slags värde: antal, andel, belopp, index, ja eller nej, ord." "What kind of value: count, share, amount, index, yes or no, word.";
     Direction "direction" ["riktning"] ["direction"] "Önskad riktning: öka, minska eller behåll." "The wanted direction: increase, decrease or keep.";
     Definition "definition" ["definition"] ["definition"] "Exakt vad som räknas." "Exactly what is counted.";
@@ -162,5 +166,35 @@ fields! {
     Publisher "publisher" ["utgivare"] ["publisher"] "Den som har gett ut eller beslutat." "Who published or decided it.";
     Link "link" ["länk"] ["link"] "Adress på webben." "An address on the web.";
     Meaning "meaning" ["betydelse"] ["meaning"] "Vad begreppet betyder." "What the term means.";
+    Area "area" ["område"] ["area"] "Riskområdet." "The risk area.";
+    Probability "probability" ["sannolikhet"] ["probability"] "Hur troligt det är, som poäng." "How likely it is, as a score.";
+    Impact "impact" ["konsekvens"] ["impact"] "Hur allvarligt det blir, som poäng." "How grave it would be, as a score.";
+    ImpactDescription "impact_description" ["konsekvensbeskrivning"] ["impact description"] "Vad det leder till." "What it leads to.";
+    InternalControl "internal_control" ["internkontroll"] ["internal control"] "Numret i internkontrollplanen, eller ja." "The number in the internal control plan, or yes.";
+    TargetGroup "target_group" ["målgrupp", "målgrupper"] ["target group", "target groups"] "Dem det är till för." "Whom it is for.";
+    Cadence "cadence" ["intervall"] ["cadence"] "Hur ofta." "How often.";
+    Partner "partners" ["samverkar med", "samverkanspart", "samverkansparter"] ["partners", "partner"] "De som gör det tillsammans med den ansvariga." "Those who do it together with the responsible.";
+    PlannedResult "planned_result" ["planerat resultat"] ["planned result"] "Det som ska komma ut av det." "What is to come of it.";
+    Benefit "benefit" ["nytta", "nyttor"] ["benefit", "benefits"] "Vad det är bra för." "What it is good for.";
+    Cost "cost" ["kostnad", "kostnader"] ["cost", "costs"] "Vad det kostar." "What it costs.";
+    Phase "phase" ["fas"] ["phase"] "Var i arbetet det är." "How far the work has come.";
+    Pilot "pilot" ["pilot", "piloter"] ["pilot", "pilots"] "Var det prövas först." "Where it is tried first.";
+    Rollout "rollout" ["införandeordning"] ["rollout order"] "I vilken ordning det införs." "In which order it is introduced.";
+    Body "body" ["organ"] ["body"] "Den som möts." "Who meets.";
+    Place "place" ["plats"] ["place"] "Var." "Where.";
+    Present "present" ["närvarande"] ["present"] "De som är med." "Who is there.";
+    Chair "chair" ["ordförande"] ["chair"] "Den som leder." "Who leads.";
+    Secretary "secretary" ["sekreterare"] ["secretary"] "Den som för anteckningar." "Who takes the minutes.";
+    Adjuster "adjuster" ["justerare"] ["adjuster", "adjusters"] "Den som justerar anteckningarna." "Who approves the minutes.";
+    Attachment "attachment" ["bilaga", "bilagor"] ["attachment", "attachments"] "Det som följer med." "What comes with it.";
+    Decision "decision" ["beslut"] ["decision"] "Vad som beslutades." "What was decided.";
+    Result "result" ["resultat"] ["result"] "Vad det ledde till." "What came of it.";
+    MovedTo "moved_to" ["flyttas till"] ["moved to"] "Mötet som tar upp det i stället." "The meeting that takes it up instead.";
+    By "by" ["av"] ["by"] "Den som säger det." "Who says it.";
+    Comment "comment" ["kommentar"] ["comment"] "Det som behöver sägas om läget." "What needs to be said of the state of things.";
+    JudgedBy "judged_by" ["bedömd av"] ["judged by"] "Den som har bedömt." "Who made the judgement.";
+    FollowUp "follow_up" ["följs upp"] ["followed up"] "De perioder som ska följas upp." "The periods that are to be followed up.";
+    Query "query" ["fråga"] ["query"] "Vad sammanställningen visar." "What the view shows.";
+    Rule "rule" ["regel", "regler"] ["rule", "rules"] "En regel som ställs om för den här posten, med skäl." "A rule that is set otherwise for this item, with a reason.";
     KnownDeviation "known_deviation" ["känd avvikelse", "kända avvikelser"] ["known deviation", "known deviations"] "En avvikelse som godtas, med skäl." "A deviation that is accepted, with a reason.";
 }

@@ -57,7 +57,7 @@ fn table(checked: &Checked, concept: &'static Concept) -> Table {
 /// What the column of a field holds; nothing where the field's values have tables of their own.
 fn column_type(field: &FieldUse) -> Option<ColumnType> {
     match field.kind {
-        FieldType::Series | FieldType::Cells | FieldType::Deviation => None,
+        FieldType::Series | FieldType::Cells | FieldType::Deviation | FieldType::RuleLevel => None,
         _ if field.many => Some(ColumnType::Text),
         FieldType::Number | FieldType::Percent => Some(ColumnType::Number),
         FieldType::Flag => Some(ColumnType::Flag),
@@ -122,7 +122,13 @@ fn value<'a>(checked: &'a Checked, item: &'a Item, value: &'a Value) -> Cell<'a>
         Value::Status { word, .. } => self::value(checked, item, word),
         Value::Formula(expression) => Cell::text(formula(plan, item, &expression.value)),
         Value::Check(relation) => Cell::text(check(plan, item, relation)),
-        Value::Figure(_) | Value::Counting(_) | Value::Deviation(_) | Value::Broken => Cell::Empty,
+        Value::Amount(amount) => Cell::text(crate::emit::notation::amount(amount)),
+        Value::Figure(_)
+        | Value::Counting(_)
+        | Value::Deviation(_)
+        | Value::RuleLevel(_)
+        | Value::Missing
+        | Value::Broken => Cell::Empty,
     }
 }
 

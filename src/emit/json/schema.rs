@@ -120,17 +120,29 @@ fn value(kind: FieldType) -> Json<'static> {
         FieldType::Direction => definition("direction"),
         FieldType::Word(kind) => word(kind),
         FieldType::Status => closed(vec![("word", word(WordKind::Status)), ("date", definition("date"))], &["date"]),
-        FieldType::Reference(_) => definition("link"),
-        FieldType::ReferenceOrText(_) => any_of(vec![definition("link"), definition("prose")]),
+        FieldType::Reference(_) => any_of(vec![definition("link"), missing()]),
+        FieldType::ReferenceOrText(_) => any_of(vec![definition("link"), definition("prose"), missing()]),
         FieldType::Series => definition("series_value"),
         FieldType::Cells => definition("cell"),
         FieldType::Formula => definition("expression"),
         FieldType::Counting => definition("counting"),
         FieldType::Check => definition("relation"),
+        FieldType::Amount => {
+            closed(vec![("value", definition("decimal")), ("unit", string()), ("per", string())], &["per"])
+        }
+        FieldType::RuleLevel => {
+            let level = words(["error", "warning", "off"].into_iter());
+            closed(vec![("rule", string()), ("level", level), ("reason", definition("prose"))], &[])
+        }
         FieldType::Deviation => {
             closed(vec![("target", string()), ("rule", string()), ("reason", definition("prose"))], &["rule"])
         }
     }
+}
+
+/// What the writer says that there is none of.
+fn missing() -> Json<'static> {
+    closed(vec![("missing", flag())], &[])
 }
 
 /// A built-in word by its key, or one that the project declares.

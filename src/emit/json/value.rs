@@ -50,6 +50,18 @@ pub fn value<'a>(checked: &'a Checked, value: &'a Value) -> Json<'a> {
             members.push(("reason", prose(checked, &deviation.reason)));
             Json::Object(members)
         }
+        Value::Amount(amount) => {
+            let mut members =
+                vec![("value", Json::text(amount.value.to_string())), ("unit", Json::text(amount.unit.key()))];
+            members.extend((!amount.per.is_empty()).then(|| ("per", Json::text(amount.per.as_str()))));
+            Json::Object(members)
+        }
+        Value::RuleLevel(level) => Json::Object(vec![
+            ("rule", Json::text(level.rule.as_str())),
+            ("level", Json::text(level.level.map_or("off", crate::model::Level::key))),
+            ("reason", prose(checked, &level.reason)),
+        ]),
+        Value::Missing => Json::Object(vec![("missing", Json::Flag(true))]),
         Value::Broken => Json::Null,
     }
 }

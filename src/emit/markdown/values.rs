@@ -50,7 +50,11 @@ impl Page<'_> {
                 None => format!("`{}`", check.written),
             },
             Value::Counting(Counting::PartOf(row) | Counting::OfWhich(row)) => self.link_to(*row),
-            Value::Counting(_) | Value::Figure(_) | Value::Deviation(_) | Value::Broken => return None,
+            Value::Amount(amount) => escape(&amount.display(language)),
+            Value::Missing => self.label("site-word-missing"),
+            Value::Counting(_) | Value::Figure(_) | Value::Deviation(_) | Value::RuleLevel(_) | Value::Broken => {
+                return None;
+            }
         })
     }
 

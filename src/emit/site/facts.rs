@@ -104,7 +104,9 @@ fn value<'a>(page: &Page<'a>, entry: &'a Entry, percent: bool) -> Option<Html> {
             html
         }
         Value::Figure(_) | Value::Formula(_) | Value::Counting(_) => return None,
-        Value::Check(_) | Value::Deviation(_) | Value::Broken => return None,
+        Value::Amount(amount) => Html::text(&amount.display(language)),
+        Value::Missing => Html::text(&page.label("site-word-missing")),
+        Value::Check(_) | Value::Deviation(_) | Value::RuleLevel(_) | Value::Broken => return None,
     })
 }
 
