@@ -61,6 +61,14 @@ pub fn message<'a>(
     format(&MESSAGES[language.index()], slug, attribute, language, arguments)
 }
 
+/// Whether the message files have the message `slug`, or its `attribute`.
+pub fn has(language: Language, slug: &str, attribute: Option<&str>) -> bool {
+    MESSAGES[language.index()].get_message(slug).is_some_and(|message| match attribute {
+        Some(attribute) => message.get_attribute(attribute).is_some(),
+        None => message.value().is_some(),
+    })
+}
+
 /// How an argument is written in `language`.
 pub fn written(argument: &Argument, language: Language) -> String {
     match argument {
@@ -130,7 +138,10 @@ fn format<'a>(
             _ => {}
         }
     }
-    Some(bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned())
+    let mut faults = Vec::new();
+    let text = bundle.format_pattern(pattern, Some(&values), &mut faults).into_owned();
+    debug_assert!(faults.is_empty(), "{id} {attribute:?}: {faults:?}");
+    Some(text)
 }
 
 /// A concept with its indefinite article; everything else as it is written.

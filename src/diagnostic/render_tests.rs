@@ -16,7 +16,8 @@ fn sources() -> SourceMap {
 fn places_in_two_files_are_shown_in_the_readers_language() {
     let sources = sources();
     let diagnostic = Diagnostic::new(Code::DuplicateId, Span::new(FileId(1), 16, 18))
-        .with("name", "å")
+        .with("id", "å")
+        .with("concept", crate::vocabulary::ConceptName::Goal)
         .label(Span::new(FileId(0), 5, 7), "first");
     let text = render(&diagnostic, &sources, SV);
     assert!(text.starts_with("fel[P0206]: "), "{text}");
@@ -34,7 +35,8 @@ fn no_span_is_too_odd_to_render() {
         for start in lengths {
             for end in lengths {
                 let span = Span { file: FileId(file), start, end };
-                let diagnostic = Diagnostic::new(Code::UnclosedBlock, span).label(span, "opener");
+                let diagnostic =
+                    Diagnostic::new(Code::UnclosedBlock, span).with("opener", "mål b").label(span, "before");
                 let text = render(&diagnostic, &sources, SV);
                 assert!(text.starts_with("fel[P0102]"), "{text}");
             }

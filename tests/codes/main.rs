@@ -128,8 +128,7 @@ fn shown(diagnostic: &Diagnostic) -> Vec<(String, bool)> {
     let labels = diagnostic.labels.iter().filter_map(|label| label.message);
     let named = labels.chain(diagnostic.notes.iter().copied()).chain(diagnostic.helps.iter().copied());
     let always = ["label", "help"].into_iter().chain(diagnostic.target.iter().map(|_| "accept"));
-    let there =
-        |name: &str| LANGUAGES.iter().all(|language| messages::message(*language, slug, Some(name), []).is_some());
+    let there = |name: &str| LANGUAGES.iter().all(|language| messages::has(*language, slug, Some(name)));
     let always = always.filter(|name| there(name)).collect::<Vec<_>>();
     named.chain(always).map(|name| (format!("{slug}.{name}"), there(name))).chain([(slug.to_owned(), true)]).collect()
 }
