@@ -120,7 +120,10 @@ fn statement(file: FileId, pair: Pair<'_, Rule>) -> StatementLine {
                     line.open_fence = Some(Span::new(file, span.start as usize, span.start as usize + 3));
                 }
                 if let Some(inner) = pair.into_inner().next() {
-                    line.parts.push(Part::Text(fence(file, inner.as_str(), inner.as_span().start(), span)));
+                    let raw = inner.as_str();
+                    let text = if rule == Rule::open_fence { raw.trim_start_matches(['\r', '\n']) } else { raw };
+                    let start = inner.as_span().end() - text.len();
+                    line.parts.push(Part::Text(fence(file, text, start, span)));
                 }
             }
             Rule::continuation => {
