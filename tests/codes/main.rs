@@ -1,6 +1,8 @@
 //! The pages of the codes are true: the sample that a page says is reported is reported, with that code and no
 //! other fault beside it; the one that is not, is not; and what is said leaves nothing out in any language.
 
+#![allow(clippy::disallowed_methods, clippy::panic, clippy::expect_used, reason = "a test reads the pages from disk")]
+
 mod samples;
 
 use std::collections::BTreeSet;

@@ -123,4 +123,5 @@ avsnitt "A" {
 }
 "#,
     ),
+    ("text whose first mark is missing", "mål a \"A\" {\n  syfte\n    Barn ska ha det bra.\n  \"\"\"\n}\n"),
 ];

@@ -15,6 +15,7 @@ file-unreadable = { $path } cannot be read: { $cause ->
     }
 
 file-not-utf8 = The file { $path } is not saved as UTF-8
+    .label = this character cannot be read
     .help = Open the file in the text editor and save it with the character encoding UTF-8.
 
 include-not-found = The file “{ $path }” does not exist

@@ -16,7 +16,7 @@ unexpected-close = A block is closed here, but none is open
 unclosed-fence = The running text never ends
     .label = starts here
     .help = Put """ on a line of its own where the text should end.
-    .opener = The opening """ is probably missing after this word; the text below belongs to it.
+    .opener = The opening """ is probably missing after this word. The text below belongs to it.
 
 unclosed-string = A quotation mark has no partner
     .label = which text does this mark belong to?

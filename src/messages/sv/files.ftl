@@ -15,6 +15,7 @@ file-unreadable = { $path } går inte att läsa: { $cause ->
     }
 
 file-not-utf8 = Filen { $path } är inte sparad som UTF-8
+    .label = det här tecknet går inte att läsa
     .help = Öppna filen i textredigeraren och spara den med teckenkodningen UTF-8.
 
 include-not-found = Filen ”{ $path }” finns inte

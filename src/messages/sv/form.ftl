@@ -16,7 +16,7 @@ unexpected-close = Här stängs ett block, men inget är öppet
 unclosed-fence = Den löpande texten avslutas aldrig
     .label = börjar här
     .help = Sätt """ på en egen rad där texten ska sluta.
-    .opener = Här saknas troligen """ efter ordet; texten under är fältets.
+    .opener = Här saknas troligen """ efter ordet. Texten under hör dit.
 
 unclosed-string = Ett citattecken saknar sin partner
     .label = vilken text hör till det här citattecknet?
