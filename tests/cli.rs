@@ -178,17 +178,57 @@ fn a_new_plan_builds_without_a_warning_in_both_languages() {
 #[test]
 fn a_new_plan_says_what_to_do_next() {
     let here = tempfile::tempdir().unwrap();
-    assert_data_eq!(said(here.path(), &["new", "min plan"], 0), str![]);
-    planc(here.path(), &["new", "mine"]).env("LANG", "en_GB.UTF-8").assert().code(0).stderr_eq(str![]);
-    assert_data_eq!(said(here.path(), &["new", "mine"], 2), str![]);
+    assert_data_eq!(
+        said(here.path(), &["new", "min plan"], 0),
+        str![[r#"
+En liten plan ligger nu i min plan. Så här går du vidare:
+  planc check "min plan"    kontrollerar planen
+  planc build "min plan"    gör webbplats, Markdown och CSV i mappen public
+Ändra gärna en siffra i budget.plan och kontrollera igen.
+
+"#]]
+    );
+    planc(here.path(), &["new", "mine"]).env("LANG", "en_GB.UTF-8").assert().code(0).stderr_eq(str![[r#"
+There is a small plan in mine now. What you can do next:
+  planc check mine    checks the plan
+  planc build mine    makes a web site, Markdown and CSV in the folder public
+Change a figure in budget.plan and check again.
+
+"#]]);
+    assert_data_eq!(
+        said(here.path(), &["new", "mine"], 2),
+        str![[r#"
+fel: Mappen mine är inte tom. En ny plan behöver en ny eller tom mapp, så att inget skrivs över.
+
+"#]]
+    );
 }
 
 #[test]
 fn the_summary_counts_what_was_read() {
     let folder = fresh("sv");
-    assert_data_eq!(said(folder.path(), &["check"], 0), str![]);
-    assert_data_eq!(said(folder.path(), &["check", "--language", "en"], 0), str![]);
-    assert_data_eq!(said(folder.path(), &["build"], 0), str![]);
+    assert_data_eq!(
+        said(folder.path(), &["check"], 0),
+        str![[r#"
+4 filer, 18 poster, 16 hänvisningar, 9 kontrollerade siffror: inga fel, inga varningar, inga godtagna avvikelser (… s)
+
+"#]]
+    );
+    assert_data_eq!(
+        said(folder.path(), &["check", "--language", "en"], 0),
+        str![[r#"
+4 files, 18 items, 16 references, 9 figures checked: no errors, no warnings, no accepted deviations (… s)
+
+"#]]
+    );
+    assert_data_eq!(
+        said(folder.path(), &["build"], 0),
+        str![[r#"
+4 filer, 18 poster, 16 hänvisningar, 9 kontrollerade siffror: inga fel, inga varningar, inga godtagna avvikelser (… s)
+44 filer skrevs till public
+
+"#]]
+    );
 }
 
 #[test]
@@ -198,7 +238,37 @@ fn a_wrong_sum_is_an_error_and_leaves_the_last_good_output() {
     planc(folder.path(), &["build"]).assert().code(0);
     let before = written(&public);
     edit(&folder, "budget.plan", "| 4 900 |", "| 4 800 |");
-    assert_data_eq!(said(folder.path(), &["build"], 1), str![]);
+    assert_data_eq!(
+        said(folder.path(), &["build"], 1),
+        str![[r#"
+fel[P0401]: Summan stämmer inte: Summa, Budget 2026
+  --> budget.plan:19:50
+   |
+16 |     | drift   | Drift och vinter | gatuenheten | 3 100 | 250        | 3 350 |        |
+   |                                                  ----- ingår
+17 |     | skyltar | Skyltar          | gatuenheten | 600   | -50        | 550   |        |
+   |                                                  --- ingår
+18 |     | ny-väg  | Ny cykelväg      | cykla       | 1 200 | 200        | 1 400 |        |
+   |                                                  ----- ingår
+19 |     | summa   | Summa            |             | 4 800 | 400        | 5 300 | summa  |
+   |                                                  ^^^^^                ----- inte kontrollerad, eftersom den bygger på den felaktiga siffran
+   |                                                  |
+   |                                                  skrivet 4 800 tkr, delarna ger 4 900 tkr
+   |
+  ::: plan.plan:11:52
+   |
+11 |     {{resurser.summa.b2027 - resurser.summa.b2026: 400 tkr}} mer än året före.
+   |                                                    ------- inte kontrollerad, eftersom den bygger på den felaktiga siffran
+   |
+   = upplysning: Skillnaden är −100 tkr. Tabellen är inte avrundad, så siffrorna ska stämma exakt.
+   = råd: Rätta summan eller den del som är fel.
+   = råd: Är det rätt att det skiljer, till exempel för att källan gör det? Skriv i blocket: känd avvikelse vp-2027/resurser.summa.b2026 "skälet"
+
+4 filer, 18 poster, 16 hänvisningar, 9 kontrollerade siffror: 1 fel, inga varningar, inga godtagna avvikelser (… s)
+Inget skrevs. Rätta planen och bygg igen; det som byggdes förra gången ligger kvar.
+
+"#]]
+    );
     assert!(before == written(&public));
 }
 
@@ -206,7 +276,22 @@ fn a_wrong_sum_is_an_error_and_leaves_the_last_good_output() {
 fn warnings_are_errors_for_whoever_denies_them() {
     let folder = project(&[("p.plan", WARNED)]);
     planc(folder.path(), &["check"]).assert().code(0);
-    assert_data_eq!(said(folder.path(), &["check", "--deny", "warnings"], 1), str![]);
+    assert_data_eq!(
+        said(folder.path(), &["check", "--deny", "warnings"], 1),
+        str![[r#"
+varning[P0505]: Ingen pekar på fotnoten ”udda”
+ --> p.plan:3:3
+  |
+3 |   fotnot udda "Ingen pekar hit."
+  |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ används inte
+  |
+  = råd: Märk stället med [^udda], eller ta bort fotnoten.
+
+1 fil, 2 poster, 0 hänvisningar, 0 kontrollerade siffror: inga fel, 1 varning, inga godtagna avvikelser (… s)
+Varningar räknas som fel, eftersom --deny warnings är angivet.
+
+"#]]
+    );
     planc(folder.path(), &["build", "--deny", "warnings"]).assert().code(1);
     assert!(!folder.path().join("public").exists());
     planc(folder.path(), &["build"]).assert().code(0);
@@ -224,10 +309,62 @@ fn five_faults_in_two_files_give_five_messages() {
         | x     | X     | 1,0  | 2,0  |        |\n    \
         | y     | Y     | 2,0  | 3,0  |        |\n    \
         | summa | Summa | 3,0  | 6,0  | summa  |\n  }\n  \
-        beskrivning \"Det blir {{b.x.2024: 1 hushåll}}.\"\n}\n\n\
+        beskrivning \"Det blir {{b.x.2024: 1 procent}}.\"\n}\n\n\
         mål öppet \"Ett öppet mål\" {\n  syfte \"Blocket stängs inte.\"\n";
     let folder = project(&[("goals.plan", goals), ("budget.plan", budget)]);
-    assert_data_eq!(said(folder.path(), &["check"], 1), str![]);
+    assert_data_eq!(
+        said(folder.path(), &["check"], 1),
+        str![[r#"
+fel[P0401]: Summan stämmer inte: Summa, 2025
+ --> budget.plan:8:30
+  |
+6 |     | x     | X     | 1,0  | 2,0  |        |
+  |                              --- ingår
+7 |     | y     | Y     | 2,0  | 3,0  |        |
+  |                              --- ingår
+8 |     | summa | Summa | 3,0  | 6,0  | summa  |
+  |                              ^^^ skrivet 6,0 mnkr, delarna ger 5,0 mnkr
+  |
+  = upplysning: Skillnaden är 1 mnkr. Avrundning kan förklara högst 0,15 mnkr.
+  = råd: Rätta summan eller den del som är fel.
+  = råd: Är det rätt att det skiljer, till exempel för att källan gör det? Skriv i blocket: känd avvikelse p/b.summa.2025 "skälet"
+
+fel[P0305]: Enheterna går inte ihop: % och mnkr
+  --> budget.plan:10:37
+   |
+10 |   beskrivning "Det blir {{b.x.2024: 1 procent}}."
+   |                                     ^^^^^^^^^ här gäller mnkr
+   |
+   = råd: Bara samma slags enheter kan jämföras och räknas ihop. Rätta enheten, eller siffran som hänvisas.
+
+fel[P0102]: Blocket stängs aldrig: mål öppet "Ett öppet mål"
+  --> budget.plan:13:27
+   |
+13 | mål öppet "Ett öppet mål" {
+   |                           ^ öppnas här
+   |
+   = råd: Sätt en } på en egen rad där blocket ska sluta.
+
+fel[P0201]: ”anvsarig” är inget nyckelord
+ --> goals.plan:7:3
+  |
+7 |   anvsarig nämnden
+  |   ^^^^^^^^ okänt ord
+  |
+  = råd: Menar du ansvarig?
+
+fel[P0203]: Det finns inget som heter ”finns-inte”
+ --> goals.plan:8:15
+  |
+8 |   bidrar till finns-inte
+  |               ^^^^^^^^^^ finns inte
+  |
+  = upplysning: Här ska det stå ett mål.
+
+2 filer, 10 poster, 1 hänvisning, 3 kontrollerade siffror: 5 fel, inga varningar, inga godtagna avvikelser (… s)
+
+"#]]
+    );
 }
 
 #[test]
@@ -240,21 +377,71 @@ fn a_file_is_a_project_of_itself() {
 #[test]
 fn what_cannot_be_read_is_neither_well_nor_a_fault_of_the_plan() {
     let empty = tempfile::tempdir().unwrap();
-    assert_data_eq!(said(empty.path(), &["check"], 2), str![]);
-    assert_data_eq!(said(empty.path(), &["check", "nowhere"], 2), str![]);
-    assert_data_eq!(said(empty.path(), &["check", "nowhere", "--language", "en"], 2), str![]);
+    assert_data_eq!(
+        said(empty.path(), &["check"], 2),
+        str![[r#"
+fel[P0701]: Här finns inga planer
+ |
+ = råd: En plan är en fil vars namn slutar på .plan. Skapa en med ”planc new MAPP”.
+
+0 filer, 0 poster, 0 hänvisningar, 0 kontrollerade siffror: 1 fel, inga varningar, inga godtagna avvikelser (… s)
+
+"#]]
+    );
+    assert_data_eq!(
+        said(empty.path(), &["check", "nowhere"], 2),
+        str![[r#"
+fel: nowhere går inte att läsa: det finns ingen sådan fil eller mapp.
+
+"#]]
+    );
+    assert_data_eq!(
+        said(empty.path(), &["check", "nowhere", "--language", "en"], 2),
+        str![[r#"
+error: nowhere cannot be read: there is no such file or folder.
+
+"#]]
+    );
     planc(empty.path(), &["chek"]).assert().code(2);
     planc(empty.path(), &["check", "--deny", "everything"]).assert().code(2);
     planc(empty.path(), &[]).assert().code(2);
     let text = project(&[("notes.txt", "x"), ("p.plan", WARNED)]);
-    assert_data_eq!(said(text.path(), &["check", "notes.txt"], 2), str![]);
+    assert_data_eq!(
+        said(text.path(), &["check", "notes.txt"], 2),
+        str![[r#"
+fel: notes.txt går inte att läsa: ange en mapp, eller en fil vars namn slutar på .plan.
+
+"#]]
+    );
 }
 
 #[test]
 fn a_file_that_is_not_utf8_is_named() {
     let folder = project(&[("p.plan", WARNED)]);
     fs::write(folder.path().join("latin.plan"), b"m\xe5l x \"X\"\n").unwrap();
-    assert_data_eq!(said(folder.path(), &["check"], 1), str![]);
+    assert_data_eq!(
+        said(folder.path(), &["check"], 1),
+        str![[r#"
+fel[P0703]: Filen latin.plan är inte sparad som UTF-8
+ --> latin.plan:1:2
+  |
+1 | m�l x "X"
+  |  ^ det här tecknet går inte att läsa
+  |
+  = råd: Öppna filen i textredigeraren och spara den med teckenkodningen UTF-8.
+
+varning[P0505]: Ingen pekar på fotnoten ”udda”
+ --> p.plan:3:3
+  |
+3 |   fotnot udda "Ingen pekar hit."
+  |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ används inte
+  |
+  = råd: Märk stället med [^udda], eller ta bort fotnoten.
+
+2 filer, 2 poster, 0 hänvisningar, 0 kontrollerade siffror: 1 fel, 1 varning, inga godtagna avvikelser (… s)
+
+"#]]
+    );
 }
 
 #[test]
@@ -262,8 +449,20 @@ fn what_planc_has_not_written_is_left_alone() {
     let folder = fresh("sv");
     fs::create_dir(folder.path().join("mine")).unwrap();
     fs::write(folder.path().join("mine/letter.txt"), "Dear").unwrap();
-    assert_data_eq!(said(folder.path(), &["build", "--out", "mine"], 2), str![]);
-    assert_data_eq!(said(folder.path(), &["build", "--out", "."], 2), str![]);
+    assert_data_eq!(
+        said(folder.path(), &["build", "--out", "mine"], 2),
+        str![[r#"
+fel: mine innehåller något som planc inte har skrivit och lämnas därför orört. Ange en annan mapp med --out, eller flytta undan den först.
+
+"#]]
+    );
+    assert_data_eq!(
+        said(folder.path(), &["build", "--out", "."], 2),
+        str![[r#"
+fel: . kan inte ersättas av det som byggs, för där ligger planen själv. Ange en annan mapp med --out.
+
+"#]]
+    );
     assert_eq!(fs::read_to_string(folder.path().join("mine/letter.txt")).unwrap(), "Dear");
     planc(folder.path(), &["build", "--out", "new/site"]).assert().code(0);
     planc(folder.path(), &["build", "--out", "new/site"]).assert().code(0);
@@ -293,14 +492,49 @@ fn colour_is_for_terminals_unless_asked_for() {
 #[test]
 fn accepted_deviations_are_listed_with_their_figures() {
     let folder = fresh("sv");
-    planc(folder.path(), &["check", "--show-accepted"]).assert().code(0).stdout_eq(str![]);
+    planc(folder.path(), &["check", "--show-accepted"]).assert().code(0).stdout_eq(str![[r#"
+Planen godtar inga avvikelser.
+
+"#]]);
     edit(&folder, "budget.plan", "| 4 900 |", "| 4 800 |");
-    edit(
-        &folder,
-        "budget.plan",
-        "avrundad  nej",
-        "avrundad  nej\n  känd avvikelse summa.b2026 \"Så står det i beslutet.\"",
-    );
-    planc(folder.path(), &["check", "--show-accepted"]).assert().code(0).stdout_eq(str![]);
-    assert_data_eq!(said(folder.path(), &["check"], 0), str![]);
+    let accepted = "avrundad  nej\n  känd avvikelse summa.b2026 \"Så står det i [[vp-2027|beslutet]].\"\n  \
+        känd avvikelse summa.b2027 \"Följer av den förra.\"";
+    edit(&folder, "budget.plan", "avrundad  nej", accepted);
+    edit(&folder, "plan.plan", ": 400 tkr}}", ": 500 tkr}}");
+    planc(folder.path(), &["check", "--show-accepted"]).assert().code(0).stdout_eq(str![[r#"
+upplysning[P0401]: Summan stämmer inte: Summa, Budget 2026
+  --> budget.plan:21:50
+   |
+18 |     | drift   | Drift och vinter | gatuenheten | 3 100 | 250        | 3 350 |        |
+   |                                                  ----- ingår
+19 |     | skyltar | Skyltar          | gatuenheten | 600   | -50        | 550   |        |
+   |                                                  --- ingår
+20 |     | ny-väg  | Ny cykelväg      | cykla       | 1 200 | 200        | 1 400 |        |
+   |                                                  ----- ingår
+21 |     | summa   | Summa            |             | 4 800 | 400        | 5 300 | summa  |
+   |                                                  ^^^^^ skrivet 4 800 tkr, delarna ger 4 900 tkr
+   |
+   = upplysning: Skillnaden är −100 tkr. Tabellen är inte avrundad, så siffrorna ska stämma exakt.
+  Godtas i budget.plan:7:18: Så står det i beslutet.
+
+upplysning[P0403]: Formeln stämmer inte: Summa, Budget 2027
+  --> budget.plan:21:71
+   |
+14 |     | b2027      | Budget 2027 | 2027   | budget     | b2026 + förändring |
+   |                                                        ------------------ formeln
+...
+21 |     | summa   | Summa            |             | 4 800 | 400        | 5 300 | summa  |
+   |                                                  -----   --- ingår    ^^^^^ skrivet 5 300 tkr, formeln ger 5 200 tkr
+   |                                                  |
+   |                                                  ingår
+   |
+   = upplysning: Skillnaden är 100 tkr. Tabellen är inte avrundad, så siffrorna ska stämma exakt.
+  Godtas i budget.plan:8:18: Följer av den förra.
+
+
+"#]]);
+    assert_data_eq!(said(folder.path(), &["check"], 0), str![[r#"
+4 filer, 18 poster, 19 hänvisningar, 9 kontrollerade siffror: inga fel, inga varningar, 2 godtagna avvikelser (… s)
+
+"#]]);
 }

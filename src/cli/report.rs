@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 
 use super::terminal::Terminal;
 use super::{Denied, Failure, Outcome};
-use crate::diagnostic::{Argument, Code, Severity};
+use crate::diagnostic::{Argument, Code, Diagnostic, Severity};
+use crate::emit::prose;
 use crate::sources::DiskSources;
 use crate::workspace::{Compilation, compile};
 
@@ -74,14 +75,14 @@ impl Report {
             return terminal.print(&terminal.label("accepted-none", &[]));
         }
         for accepted in &checked.accepted {
-            let mut finding = accepted.finding.clone();
-            finding.severity = Severity::Note;
+            // What is accepted is no fault any more.
+            let finding = Diagnostic { severity: Severity::Note, ..accepted.finding.clone() };
             let text = terminal.rendered(&finding, &self.compilation.sources);
             let entry = &checked.plan.item(accepted.by).entries[accepted.entry];
             let place = self.compilation.sources.line_column(entry.span).to_string();
             let path = self.compilation.sources.file(entry.span.file).path.as_str();
-            let reason = accepted.deviation(&checked.plan).map_or("", |deviation| deviation.reason.source.trim());
-            let because = [("reason", reason.into()), ("place", format!("{path}:{place}").into())];
+            let reason = accepted.deviation(&checked.plan).map(|deviation| prose::line(checked, &deviation.reason));
+            let because = [("reason", reason.unwrap_or_default().into()), ("place", format!("{path}:{place}").into())];
             terminal.print(&format!("{text}\n  {}\n", terminal.label("accepted-because", &because)))?;
         }
         Ok(())

@@ -87,13 +87,15 @@ impl<'a> Words<'a> {
         self.text(label.message?, &label.arguments)
     }
 
-    /// Notes, then advice: what the diagnostic asks for, else the message's own; how to accept the finding.
+    /// Notes, then advice: what the diagnostic asks for, else the message's own; how to accept the finding. Where
+    /// nothing is to be mended, there is no advice.
     fn footers(&self) -> impl Iterator<Item = (Level<'static>, &'static str, &'static str)> {
         let asked = || self.diagnostic.helps.iter().copied().filter(|help| *help != "accept");
         let notes = self.diagnostic.notes.iter().map(|note| (Level::NOTE, "severity-note", *note));
         let own = std::iter::once("help").filter(move |_| asked().next().is_none());
         let accept = self.target.iter().map(|_| "accept");
-        notes.chain(asked().chain(own).chain(accept).map(|help| (Level::HELP, "advice", help)))
+        let advice = asked().chain(own).chain(accept).filter(|_| self.diagnostic.severity != Severity::Note);
+        notes.chain(advice.map(|help| (Level::HELP, "advice", help)))
     }
 }
 
