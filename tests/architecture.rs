@@ -137,3 +137,15 @@ fn no_file_is_too_long_to_hold_in_the_head() {
         assert!(source.lines <= LONGEST_FILE, "src/{} has {} lines", source.path, source.lines);
     }
 }
+
+#[test]
+fn every_theme_that_the_project_file_may_name_is_there() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes");
+    let mut there: Vec<String> = fs::read_dir(&folder)
+        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    there.sort();
+    assert_eq!(there, planc::model::THEMES);
+}

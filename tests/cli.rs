@@ -533,8 +533,34 @@ upplysning[P0403]: Formeln stämmer inte: Summa, Budget 2027
 
 
 "#]]);
-    assert_data_eq!(said(folder.path(), &["check"], 0), str![[r#"
+    assert_data_eq!(
+        said(folder.path(), &["check"], 0),
+        str![[r#"
 4 filer, 18 poster, 19 hänvisningar, 9 kontrollerade siffror: inga fel, inga varningar, 2 godtagna avvikelser (… s)
 
-"#]]);
+"#]]
+    );
+}
+
+/// The messages that README.md shows are those that planc gives.
+#[test]
+fn the_readme_shows_what_planc_says() {
+    let readme = include_str!("../README.md");
+    let holds = |text: &str| assert!(readme.contains(text.trim_end()), "README.md does not show this:\n\n{text}");
+    let timed = |text: String| text.replace("(… s)", "(0.01 s)");
+
+    let folder = fresh("en");
+    holds(&timed(said(folder.path(), &["check"], 0)));
+    edit(&folder, "budget.plan", "| 1 200 |", "| 1 300 |");
+    let found = timed(said(folder.path(), &["check"], 1));
+    holds(found.split_once("\n\n").unwrap().1);
+
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/molndal");
+    let molndal = tempfile::tempdir().unwrap();
+    for entry in fs::read_dir(examples).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file()) {
+        fs::copy(entry.path(), molndal.path().join(entry.file_name())).unwrap();
+    }
+    edit(&molndal, "5-ekonomi.plan", "| 354,5 |", "| 345,5 |");
+    let found = said(molndal.path(), &["check", "--language", "en"], 1);
+    holds(found.split_once("\n\n").unwrap().0);
 }
