@@ -361,7 +361,7 @@ fel[P0203]: Det finns inget som heter ”finns-inte”
   |
   = upplysning: Här ska det stå ett mål.
 
-2 filer, 10 poster, 1 hänvisning, 3 kontrollerade siffror: 5 fel, inga varningar, inga godtagna avvikelser (… s)
+2 filer, 10 poster, 2 hänvisningar, 3 kontrollerade siffror: 5 fel, inga varningar, inga godtagna avvikelser (… s)
 
 "#]]
     );
