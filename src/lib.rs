@@ -24,6 +24,9 @@
 //! | [`workspace`] | the one pipeline that every command runs |
 //! | [`cli`] | the command line |
 
+#![warn(clippy::disallowed_macros, clippy::disallowed_methods, clippy::disallowed_types)]
+#![warn(clippy::expect_used, clippy::panic, clippy::todo, clippy::unimplemented, clippy::unwrap_used)]
+
 pub mod check;
 pub mod cli;
 pub mod config;

@@ -1,7 +1,5 @@
 //! The house is built as `src/lib.rs` draws it: the table there is what these tests go by.
 
-#![allow(clippy::disallowed_methods, clippy::panic, reason = "a test reads the sources from disk")]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -2,12 +2,6 @@
 //!
 //! `SNAPSHOTS=overwrite cargo test --test cli` writes the texts anew.
 
-#![allow(
-    clippy::disallowed_methods,
-    clippy::unwrap_used,
-    reason = "the tests make projects on disk, and stop where they cannot"
-)]
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

@@ -105,8 +105,7 @@ impl Difference {
             .with("computed", Argument::amount(shown, unit))
             .with("difference", Argument::amount(apart, unit))
             .with("bound", Argument::amount(self.bound.round_dp(self.stated.scale() + 2).normalize(), unit));
-        let diagnostic = if self.exact { diagnostic.note("exact") } else { diagnostic.note("difference") };
-        diagnostic
+        if self.exact { diagnostic.note("exact") } else { diagnostic.note("difference") }
     }
 
     /// Marks the parts.

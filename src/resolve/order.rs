@@ -86,7 +86,7 @@ fn sort_siblings(siblings: &mut [DraftId], drafts: &[Draft], sources: &SourceMap
     if siblings.iter().all(|draft| Some(file_of(draft)) == first) {
         return;
     }
-    let mut keys: HashMap<FileId, (Vec<(u64, String)>, &str)> = HashMap::new();
+    let mut keys: HashMap<FileId, (NumberKey, &str)> = HashMap::new();
     for draft in siblings.iter() {
         let file = file_of(draft);
         let number = number_key(&drafts[draft.0]);
@@ -101,8 +101,11 @@ fn sort_siblings(siblings: &mut [DraftId], drafts: &[Draft], sources: &SourceMap
     siblings.sort_by(|left, right| keys[&file_of(left)].cmp(&keys[&file_of(right)]));
 }
 
+/// A number's parts: the digits of each, then what follows them.
+type NumberKey = Vec<(u64, String)>;
+
 /// A number as a key: `3.10` after `3.9`; what has no number comes last.
-fn number_key(draft: &Draft) -> Vec<(u64, String)> {
+fn number_key(draft: &Draft) -> NumberKey {
     let number = draft.fields.iter().find(|field| field.field.name == FieldName::Number);
     let Some(piece) = number.and_then(|field| field.pieces.first()) else {
         return vec![(u64::MAX, String::new())];

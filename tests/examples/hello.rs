@@ -34,6 +34,6 @@ fn the_change_that_the_readme_proposes_is_an_error() {
     assert_eq!(codes, [Code::FormulaMismatch]);
     let said: String = errors(&compilation).map(|found| shown(&compilation, found)).collect();
     for words in ["Staff", "Budget 2026", "4 200", "4 300", "100"] {
-        assert!(said.contains(&words), "no {words} in\n{said}");
+        assert!(said.contains(words), "no {words} in\n{said}");
     }
 }
