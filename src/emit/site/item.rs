@@ -285,3 +285,25 @@ fn with_kind(page: &Page<'_>, item: ItemId) -> Html {
     }
     html
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::messages::find_label;
+    use crate::language::LANGUAGES;
+    use crate::vocabulary::{CONCEPTS, FieldType};
+
+    /// A field that can point at an item with a page has a heading for the way back.
+    #[test]
+    fn every_link_has_a_name_from_its_other_end() {
+        for field in CONCEPTS.iter().flat_map(|concept| concept.all_fields()) {
+            let points = matches!(
+                field.kind,
+                FieldType::Reference(_) | FieldType::ReferenceOrText(_) | FieldType::Formula | FieldType::Check
+            );
+            for language in LANGUAGES.into_iter().filter(|_| points) {
+                let key = format!("site-back-{}", field.name.key());
+                assert!(find_label(language, &key, &[]).is_some(), "{key} is missing");
+            }
+        }
+    }
+}

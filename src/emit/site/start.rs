@@ -172,6 +172,11 @@ fn push_downloads(page: &Page<'_>, body: &mut Vec<Block>) {
         Html(format!("<a href=\"{}\">{}</a>", page.href_of_page(file), Html::text(&page.label(key)).0))
     };
     body.push(plain_heading(2, &page.label("site-downloads")));
-    let items = vec![link("csv/datapackage.json", "site-download-csv"), link("plan.json", "site-download-json")];
+    let files = [
+        ("csv/datapackage.json", "site-download-csv"),
+        ("markdown/README.md", "site-download-markdown"),
+        ("plan.json", "site-download-json"),
+    ];
+    let items = files.into_iter().map(|(file, key)| link(file, key)).collect();
     body.push(Block::List { items, numbered: false });
 }

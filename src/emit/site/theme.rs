@@ -5,11 +5,12 @@ use std::sync::Mutex;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Value};
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, escape_formatter};
 use rust_embed::Embed;
 
 use super::SiteError;
 use crate::diagnostic::{Argument, messages};
+use crate::emit::prose::html::escape_into;
 use crate::language::Language;
 
 #[derive(Embed)]
@@ -28,6 +29,15 @@ pub fn environment(theme: &str, language: Language) -> Result<Environment<'stati
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().map_err(SiteError::Template)?;
     environment.set_syntax(syntax);
+    // The default escapes `/` too, which addresses are full of.
+    environment.set_formatter(|out, state, value| match value.as_str() {
+        Some(text) if !value.is_safe() => {
+            let mut escaped = String::with_capacity(text.len());
+            escape_into(&mut escaped, text);
+            out.write_str(&escaped).map_err(Error::from)
+        }
+        _ => escape_formatter(out, state, value),
+    });
     let labels = Labels { language, plain: Mutex::new(HashMap::new()) };
     environment.add_function("label", move |key: &str, arguments: Kwargs| labels.get(key, &arguments));
     for name in TEMPLATES {

@@ -57,6 +57,7 @@ site-terms = Terms
 site-words = Words
 site-downloads = Download data
 site-download-csv = All tables as CSV, with a description (Data Package)
+site-download-markdown = The plans as Markdown
 site-download-json = The whole plan as JSON
 
 ## The site: tables.

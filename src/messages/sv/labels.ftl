@@ -57,6 +57,7 @@ site-terms = Begrepp
 site-words = Ord
 site-downloads = Hämta data
 site-download-csv = Alla tabeller som CSV, med beskrivning (Data Package)
+site-download-markdown = Planerna som Markdown
 site-download-json = Hela planen som JSON
 
 ## Webbplatsen: tabeller.

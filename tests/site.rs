@@ -1,0 +1,313 @@
+//! What must hold for every page of the site, over a project that uses all of the language and means no good.
+
+#![allow(clippy::disallowed_methods, reason = "the tests read the examples from disk")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use planc::diagnostic::Severity;
+use planc::diagnostic::render::{Style, render};
+use planc::emit::{Files, emit};
+use planc::language::Language;
+use planc::sources::{DiskSources, MemorySources, Sources};
+use planc::workspace::compile;
+
+const SETTINGS: &str = "title = \"Ängs & Bäcks <kommun>\"\n";
+
+const PLAN: &str = r##"
+målnivå nämnd "Nämndens mål"
+organisation ån "Nämnden vid ån" {
+  förkortning NVÅ
+}
+organisation an "Nämnden utan ring"
+roll chef "Chef" {
+  ingår i ån
+}
+referens sol "Socialtjänstlagen" {
+  beteckning "SFS 2001:453"
+}
+begrepp hvb "Hem för vård eller boende" {
+  förkortning HVB
+  betydelse "Ett [[sol]]-boende."
+}
+
+plan vp "Plan <script>alert(1)</script> 2024" {
+  period 2024
+  enhet mnkr
+  ansvarig ån
+  sammanfattning """
+    Text med <script>alert(2)</script>, <img src=x onerror=alert(3)> och [en länk](javascript:alert(4)).
+
+    # Rubrik
+
+    Se [[barn|de "unga" <b>]], {{resurser.total.b24: 28,1 mnkr}} och {{resurser.total.b24}}[^not]. Kod: `[[barn]]`.
+
+    | a | b |
+    |---|--:|
+    | [[barn|x|y]] | 1 |
+    """
+  fotnot not "Notens text om [[sol]]."
+
+  avsnitt inledning "Inledning" {
+    """
+    Text.
+    """
+    avsnitt djupare "Djupare" {
+      text "Mer."
+    }
+    mål barn "Barn & [[HVB]]" {
+      nivå nämnd
+      ansvarig ån
+      indikatorer {
+        | id      | titel              | enhet   | riktning | mäts av | utfall 2021 | utfall 2022  | målvärde 2026 |
+        | hushåll | Hushåll[^not]      | hushåll | minska   | chef    | 1599 (56 %) | -[^not]      | under 450     |
+        | farlig  | <script>x</script> | antal   |          |         | ej klart    | ej tillämpligt | exakt 0     |
+      }
+      mål del "Del" {
+        text "Delmål."
+      }
+      uppdrag svara "Svara" {
+        uppdragsgivare an
+        mottagare ån
+        till och med 2025
+        svar "Vi har svarat" {
+          text "Så här."
+        }
+      }
+    }
+  }
+  mål fri "Fritt mål" {
+    bidrar till barn
+  }
+  budget resurser "Resurser" {
+    kolumn {
+      | id  | titel       | period | typ        | formel   |
+      | b23 | Budget 2023 | 2023   | budget     |          |
+      | omf | Omföring    |        | förändring |          |
+      | b24 | Budget 2024 | 2024   | budget     | b23 + omf |
+    }
+    rad {
+      | id    | titel               | avser | b23  | omf  | b24  | räknas |
+      | arb   | Arbete <i>x</i>     | barn  | 20,0 | 8,1  | =    |        |
+      | fly   | Flyktingar          |       | 2,8  | -2,8 | 0,0  |        |
+      | tom   | Tomt                |       |      |      |      |        |
+      | total | Summa               |       | 22,8 | 5,3  | 28,1 | summa  |
+    }
+    avstämning total.omf = 5,3 "Det ska <b>stämma</b>"
+  }
+}
+"##;
+
+fn built(sources: &dyn Sources) -> Files {
+    let compilation = compile(sources);
+    let style = Style { language: Language::En, color: false, width: None };
+    let errors = compilation.diagnostics.iter().filter(|found| found.severity == Severity::Error);
+    let errors: Vec<String> = errors.map(|found| render(found, &compilation.sources, style)).collect();
+    assert!(errors.is_empty(), "{}", errors.join("\n"));
+    emit(&compilation.checked, &compilation.sources).expect("the theme fits the pages")
+}
+
+fn sample() -> Files {
+    built(&MemorySources::new([("planc.toml", SETTINGS), ("plan.plan", PLAN)]))
+}
+
+fn example(name: &str) -> Files {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name);
+    built(&DiskSources::open(&folder).expect("the example is there"))
+}
+
+fn pages(files: &Files) -> BTreeMap<&str, &str> {
+    let html = files.iter().filter(|(path, _)| path.ends_with(".html"));
+    html.map(|(path, bytes)| (path.as_str(), std::str::from_utf8(bytes).expect("pages are UTF-8"))).collect()
+}
+
+/// The values of an attribute, in tags alone.
+fn attributes<'h>(html: &'h str, name: &str) -> Vec<&'h str> {
+    let tags = html.split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(tag, _)| tag);
+    let start = format!(" {name}=\"");
+    tags.filter_map(|tag| tag.split_once(&start)).filter_map(|(_, rest)| rest.split('"').next()).collect()
+}
+
+/// The path that a relative address leads to from a page.
+fn resolved(page: &str, href: &str) -> String {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in href.split('/') {
+        match part {
+            ".." => assert!(parts.pop().is_some(), "{page}: {href} leads out of the site"),
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+fn assert_links_lead_somewhere(files: &Files) {
+    let pages = pages(files);
+    let anchors: BTreeMap<&str, BTreeSet<&str>> =
+        pages.iter().map(|(path, html)| (*path, attributes(html, "id").into_iter().collect())).collect();
+    let mut reached: BTreeSet<String> = BTreeSet::from(["index.html".to_owned()]);
+    for (page, html) in &pages {
+        for href in attributes(html, "href") {
+            if href.starts_with("https://") || href.starts_with("http://") || href == "data:," {
+                continue;
+            }
+            let (path, anchor) = href.split_once('#').map_or((href, None), |(path, anchor)| (path, Some(anchor)));
+            let target = if path.is_empty() { (*page).to_owned() } else { resolved(page, path) };
+            assert!(files.contains_key(&target), "{page}: {href} leads to {target}, which is not there");
+            if let Some(anchor) = anchor {
+                assert!(anchors[target.as_str()].contains(anchor), "{page}: there is no {href}");
+            }
+            reached.insert(target);
+        }
+    }
+    for page in pages.keys() {
+        assert!(reached.contains(*page), "nothing leads to {page}");
+    }
+}
+
+fn assert_well_formed(files: &Files, language: &str) {
+    for (page, html) in pages(files) {
+        assert!(html.contains(&format!("<html lang=\"{language}\">")), "{page}");
+        assert_eq!(html.matches("<h1").count(), 1, "{page}");
+        assert_eq!(html.matches("<main").count(), 1, "{page}");
+        let ids = attributes(html, "id");
+        assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "{page}: an id stands twice");
+        let mut last = 0;
+        for (at, _) in html.match_indices("<h") {
+            let Some(level) = html[at + 2..].chars().next().and_then(|digit| digit.to_digit(10)) else { continue };
+            assert!(level <= last + 1, "{page}: h{level} after h{last}: {}", &html[at..(at + 80).min(html.len())]);
+            last = level;
+        }
+        assert_eq!(
+            html.matches("<table").count(),
+            html.matches("<div class=\"scroll\" role=\"region\" tabindex=\"0\"").count()
+        );
+        assert!(!html.contains("site-"), "{page}: a label is missing");
+        assert!(attributes(html, "src").is_empty(), "{page}: nothing is fetched");
+    }
+}
+
+#[test]
+fn every_link_leads_somewhere_and_every_page_is_reached() {
+    for files in [sample(), example("hello"), example("molndal"), example("linkoping")] {
+        assert_links_lead_somewhere(&files);
+    }
+}
+
+#[test]
+fn every_page_has_one_heading_its_language_and_headings_in_order() {
+    assert_well_formed(&sample(), "sv");
+    assert_well_formed(&example("hello"), "en");
+    assert_well_formed(&example("molndal"), "sv");
+    assert_well_formed(&example("linkoping"), "sv");
+}
+
+#[test]
+fn what_the_writer_wrote_never_runs() {
+    let files = sample();
+    for (page, html) in pages(&files) {
+        for harm in ["<script", "<img", "javascript:", "<b>", "<i>"] {
+            assert!(!html.contains(harm), "{page} holds {harm}");
+        }
+        assert!(attributes(html, "onerror").is_empty(), "{page}");
+    }
+    let plan = pages(&files)["plans/vp.html"];
+    assert!(plan.contains("<title>Plan &lt;script&gt;alert(1)&lt;"), "{plan}");
+    assert!(plan.contains("&lt;img src=x onerror=alert(3)&gt;"), "{plan}");
+}
+
+#[test]
+fn links_figures_and_footnotes_are_shown() {
+    let files = sample();
+    let plan = pages(&files)["plans/vp.html"];
+    for part in [
+        "href=\"../goals/vp/inledning.barn.html\">de &quot;unga&quot; &lt;b&gt;</a>",
+        "<a class=\"figure\" href=\"../budgets/vp/resurser.html#row-vp.resurser.total\">28,1 mnkr</a>",
+        "28,1\u{a0}mnkr</a><sup class=\"mark\"><a href=\"#note-1\" id=\"mark-1\"",
+        "<code>[[barn]]</code>",
+        ">x|y</a>",
+        "<li id=\"note-1\">",
+    ] {
+        assert!(plan.contains(part), "no {part} in {plan}");
+    }
+}
+
+#[test]
+fn figures_are_written_as_the_language_writes_them_and_nothing_is_zero() {
+    let files = sample();
+    let pages = pages(&files);
+    let goal = pages["goals/vp/inledning.barn.html"];
+    for part in [
+        "<td data-state=\"number\">1\u{a0}599 (56\u{a0}%)</td>",
+        "<td data-state=\"number\">under\u{a0}450</td>",
+        "<td data-state=\"number\">exakt\u{a0}0</td>",
+        "<td data-state=\"missing\">",
+        "<td data-state=\"not-ready\">",
+        "<td data-state=\"not-applicable\">",
+        "<li data-state=\"missing\">",
+        "scope=\"row\"",
+    ] {
+        assert!(goal.contains(part), "no {part} in {goal}");
+    }
+    let budget = pages["budgets/vp/resurser.html"];
+    for part in [
+        "<td data-state=\"number\">−2,8</td>",
+        "<td data-state=\"computed\">28,1</td>",
+        "<td data-state=\"empty\">",
+        "<tr id=\"row-vp.resurser.total\" class=\"total\">",
+        "csv/budget_cells.csv",
+        "data-status=\"holds\"",
+    ] {
+        assert!(budget.contains(part), "no {part} in {budget}");
+    }
+}
+
+/// The page of the item with this title.
+fn page_titled<'p>(pages: &BTreeMap<&str, &'p str>, folder: &str, title: &str) -> &'p str {
+    let heading = format!("<h1>{title}</h1>");
+    let found: Vec<_> =
+        pages.iter().filter(|(path, html)| path.starts_with(folder) && html.contains(&heading)).collect();
+    assert_eq!(found.len(), 1, "{title} has one page in {folder}");
+    found[0].1
+}
+
+#[test]
+fn who_points_at_an_item_stands_on_its_page() {
+    let files = sample();
+    let pages = pages(&files);
+    let board = page_titled(&pages, "organisations/", "Nämnden vid ån");
+    for part in [
+        "<h3>Ansvarar för</h3>",
+        "<a href=\"../goals/vp/inledning.barn.html\">",
+        "<h3>Har fått uppdragen</h3>",
+        "<a href=\"../roles/chef.html\">Chef</a>",
+    ] {
+        assert!(board.contains(part), "no {part} in {board}");
+    }
+    let goal = pages["goals/vp/inledning.barn.html"];
+    for part in [
+        "<a href=\"../../goals/vp/fri.html\">Fritt mål</a>",
+        "#row-vp.resurser.arb\">",
+        "<span class=\"within\">i Resurser</span>",
+    ] {
+        assert!(goal.contains(part), "no {part} in {goal}");
+    }
+}
+
+/// `ån` and `an` would share an address.
+#[test]
+fn items_whose_ids_differ_in_marks_alone_have_pages_of_their_own() {
+    let files = sample();
+    let pages = pages(&files);
+    assert_ne!(
+        page_titled(&pages, "organisations/", "Nämnden vid ån"),
+        page_titled(&pages, "organisations/", "Nämnden utan ring")
+    );
+    assert!(files.keys().all(|path| !path.ends_with(".html") || path.is_ascii()));
+    assert!(files.contains_key("organisations/an.html"), "the id that is its own address keeps it");
+}
+
+#[test]
+fn the_same_sources_give_the_same_bytes() {
+    assert_eq!(sample(), sample());
+}
