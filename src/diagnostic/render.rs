@@ -52,6 +52,13 @@ pub fn headline(diagnostic: &Diagnostic, language: Language) -> String {
     Words::new(diagnostic, language).message().unwrap_or_else(|| diagnostic.code.slug().to_owned())
 }
 
+/// What a diagnostic says of its place, then its notes, without advice: `written 5.3, the parts give 5.4` …
+pub fn explanation(diagnostic: &Diagnostic, language: Language) -> Vec<String> {
+    let words = Words::new(diagnostic, language);
+    let attributes = std::iter::once("label").chain(diagnostic.notes.iter().copied());
+    attributes.filter_map(|attribute| words.text(attribute, &[])).collect()
+}
+
 /// The texts of one diagnostic in one language.
 struct Words<'a> {
     diagnostic: &'a Diagnostic,

@@ -177,6 +177,8 @@ pub struct Finding {
     pub code: &'static str,
     /// What was found.
     pub message: String,
+    /// What it rests on: the figures compared, their difference.
+    pub explanation: Vec<String>,
     /// File, line and column.
     pub place: Option<String>,
     /// Why it is accepted.

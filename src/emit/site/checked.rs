@@ -3,10 +3,10 @@
 use super::Content;
 use super::address::{CHECKED, START};
 use super::blocks::{Block, Fact, Finding, Html};
-use super::facts::plain_heading;
+use super::facts::{capitalised, plain_heading};
 use super::page::Page;
 use crate::check::{Accepted, Checked};
-use crate::diagnostic::render::{Style, headline, render};
+use crate::diagnostic::render::{Style, explanation, headline, render};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Item, Relation, Value};
 use crate::text::Span;
@@ -125,6 +125,7 @@ fn shown(page: &Page<'_>, found: Found<'_>) -> Finding {
         severity,
         code: diagnostic.code.number(),
         message: headline(diagnostic, page.language()),
+        explanation: explanation(diagnostic, page.language()).iter().map(|text| capitalised(text)).collect(),
         place: diagnostic.span.map(|span| format!("{}:{}", sources.file(span.file).path, sources.line_column(span))),
         reason,
         details: render(diagnostic, sources, style),
@@ -197,14 +198,13 @@ fn push_checks(page: &Page<'_>, body: &mut Vec<Block>) {
     }
     body.push(plain_heading(2, &page.label("site-checks")));
     for budget in budgets {
-        let title = page.inline(&budget.title);
         body.push(Block::Heading {
             level: 3,
             anchor: None,
             number: None,
             eyebrow: None,
-            title,
-            href: page.href(budget.id),
+            title: page.heading_link(budget),
+            href: None,
         });
         body.push(Block::List { items: checks_of(page, budget), numbered: false });
     }
