@@ -95,6 +95,9 @@ fn holds_together(files: &Files, delimiter: u8, decimal: char) {
 fn every_key_leads_somewhere() {
     holds_together(&build_plan(SWEDISH, STANDARD), b',', '.');
     holds_together(&build_plan(SWEDISH, EXCEL), b';', ',');
+    for name in outputs::EXAMPLES {
+        holds_together(&outputs::build_example(name), b',', '.');
+    }
 }
 
 #[test]

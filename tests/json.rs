@@ -69,6 +69,10 @@ fn what_is_built_follows_the_schema() {
             validator.iter_errors(&built).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
         assert_eq!(faults, Vec::<String>::new());
     }
+    for name in outputs::EXAMPLES {
+        let built: Value = serde_json::from_str(text(&outputs::build_example(name), "plan.json")).unwrap();
+        assert!(validator.is_valid(&built), "{name}");
+    }
     let mut wrong = json_of(SWEDISH, SWEDISH_PROJECT);
     wrong["items"]["goals"][0]["fields"]["purpse"] = json!("misspelt");
     assert!(!validator.is_valid(&wrong), "the schema lets anything pass");
@@ -125,6 +129,22 @@ fn standing_in_a_goals_block_is_measuring_it() {
     assert_eq!(item(&plan, "indicators", "vp/barn.plats")["fields"]["measures"], goal);
     assert_eq!(item(&plan, "goals", "vp/barn.delen")["fields"]["contributes_to"], goal);
     assert_eq!(item(&plan, "goals", "vp/barn.delen")["kind"], "sub-goal");
+}
+
+#[test]
+fn a_header_that_declares_its_column_is_named_alike_in_either_language() {
+    let english = outputs::DEVIATING
+        .replace("enhet", "unit")
+        .replace("rader", "rows")
+        .replace("titel", "title")
+        .replace("räknas", "counts")
+        .replace("summa", "total")
+        .replace("varav", "of which")
+        .replace("utfall", "outcome")
+        .replace("känd avvikelse", "known deviation")
+        .replace(",0 ", ".0 ");
+    let english = english.replace("skriver 4.0", "skriver 4,0");
+    assert_eq!(json_of(&english, ENGLISH_PROJECT)["items"], json_of(outputs::DEVIATING, SWEDISH_PROJECT)["items"]);
 }
 
 #[test]

@@ -62,6 +62,9 @@ fn links_lead_somewhere(files: &Files) -> usize {
 fn every_link_leads_to_a_heading() {
     assert!(links_lead_somewhere(&build_plan(SWEDISH, PROJECT)) > 20);
     assert!(links_lead_somewhere(&build_plan(ENGLISH, "language = \"en\"\n")) > 20);
+    for name in outputs::EXAMPLES {
+        assert!(links_lead_somewhere(&outputs::build_example(name)) > 20);
+    }
 }
 
 #[test]

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::Target;
 use crate::model::{Comparison, Expression, Item, ItemId, Operator, Plan, Relation, Value};
 use crate::vocabulary::{ConceptName, FieldName};
 
@@ -15,17 +14,18 @@ pub fn path<'a>(plan: &'a Plan, item: &'a Item) -> Cow<'a, str> {
     }
 }
 
-/// What a finding is about, as a path: that of an item, a cell or a value.
-pub fn place<'a>(plan: &'a Plan, target: &'a Target) -> Cow<'a, str> {
-    let columns = plan.budget_of(plan.item(target.holder)).map(|budget| plan.columns(budget));
+/// The path of an item, a cell or a value, as findings and deviations name it, in data. It lies in `holder`, if that is a
+/// budget or in one.
+pub fn place<'a>(plan: &'a Plan, path: &'a str, holder: &'a Item) -> Cow<'a, str> {
+    let columns = plan.budget_of(holder).map(|budget| plan.columns(budget));
     let implied = columns.into_iter().flatten().filter(|column| is_implied(column));
     for column in implied {
         let written = column.title.source.replace([' ', '\u{a0}'], ".");
-        if let Some(row) = target.path.strip_suffix(&written).filter(|row| row.ends_with('.')) {
+        if let Some(row) = path.strip_suffix(&written).filter(|row| row.ends_with('.')) {
             return Cow::Owned(format!("{row}{}", header_key(column)));
         }
     }
-    Cow::Borrowed(&target.path)
+    Cow::Borrowed(path)
 }
 
 /// Kind and period of a column, by their keys: `outcome.2023`.

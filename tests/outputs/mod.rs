@@ -2,8 +2,10 @@
 
 #![allow(dead_code, reason = "each test file uses a part")]
 
+use std::path::Path;
+
 use planc::emit::{Files, emit};
-use planc::sources::MemorySources;
+use planc::sources::{DiskSources, MemorySources};
 use planc::workspace::compile;
 
 /// A plan with something of everything, in Swedish keywords and in tables.
@@ -29,6 +31,16 @@ plan p "P" {
   }
 }
 "#;
+
+/// The example projects.
+pub const EXAMPLES: [&str; 3] = ["hello", "linkoping", "molndal"];
+
+/// Builds an example.
+pub fn build_example(name: &str) -> Files {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name);
+    let compilation = compile(&DiskSources::open(&folder).unwrap());
+    emit(&compilation.checked, &compilation.sources).unwrap()
+}
 
 /// Builds a project of these files.
 pub fn build(files: &[(&str, &str)]) -> Files {

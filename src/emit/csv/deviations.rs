@@ -56,7 +56,7 @@ fn cells<'a>(checked: &'a Checked, accepted: &'a Accepted) -> [Cell<'a>; 12] {
     [
         Cell::text(finding.code.number()),
         Cell::text(finding.code.slug()),
-        Cell::maybe(finding.target.as_ref().map(|target| place(plan, target))),
+        Cell::maybe(finding.target.as_ref().map(|target| place(plan, &target.path, plan.item(target.holder)))),
         Cell::maybe(by.plan.map(|holder| plan.item(holder).path.as_str())),
         Cell::text(by.concept.key()),
         Cell::text(by.path.as_str()),

@@ -15,7 +15,10 @@ pub fn accepted(checked: &Checked) -> Json<'_> {
 fn one<'a>(checked: &'a Checked, accepted: &'a Accepted) -> Json<'a> {
     let finding = &accepted.finding;
     let mut members = vec![("code", Json::text(finding.code.number())), ("rule", Json::text(finding.code.slug()))];
-    members.extend(finding.target.as_ref().map(|target| ("place", Json::text(place(&checked.plan, target)))));
+    members.extend(finding.target.as_ref().map(|target| {
+        let holder = checked.plan.item(target.holder);
+        ("place", Json::text(place(&checked.plan, &target.path, holder)))
+    }));
     members.push(("accepted_by", reference(&checked.plan, accepted.by)));
     members.extend(accepted.deviation(&checked.plan).map(|found| ("reason", prose(checked, &found.reason))));
     let figures = finding.arguments.iter().filter_map(|(name, argument)| Some((*name, figure(argument)?)));

@@ -47,7 +47,7 @@ fn field_value<'a>(checked: &'a Checked, item: &'a Item, field: &FieldUse) -> Op
         }
         _ => {
             let stated = entries.iter().filter(|entry| !matches!(entry.value, Value::Broken));
-            let stated = stated.map(|entry| value(checked, &entry.value));
+            let stated = stated.map(|entry| value(checked, item, &entry.value));
             implied.map(|id| reference(&checked.plan, id)).into_iter().chain(stated).collect()
         }
     };

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::expression::{expression, relation};
 use super::{reference, references};
 use crate::check::Checked;
-use crate::emit::notation::path;
+use crate::emit::notation::{path, place};
 use crate::emit::tree::Json;
 use crate::language::Language;
 use crate::model::{
@@ -21,8 +21,8 @@ pub fn period(period: Period) -> String {
     }
 }
 
-/// The value of a field that is neither a series nor cells.
-pub fn value<'a>(checked: &'a Checked, value: &'a Value) -> Json<'a> {
+/// The value of a field of `item` that is neither a series nor cells.
+pub fn value<'a>(checked: &'a Checked, item: &'a Item, value: &'a Value) -> Json<'a> {
     let plan = &checked.plan;
     match value {
         Value::Prose(text) => prose(checked, text),
@@ -36,7 +36,7 @@ pub fn value<'a>(checked: &'a Checked, value: &'a Value) -> Json<'a> {
         Value::Builtin(word) => Json::text(word.key),
         Value::Item(id) => reference(plan, *id),
         Value::Status { word, date } => {
-            let mut members = vec![("word", self::value(checked, word))];
+            let mut members = vec![("word", self::value(checked, item, word))];
             members.extend(date.map(|date| ("date", Json::text(date.to_string()))));
             Json::Object(members)
         }
@@ -45,7 +45,7 @@ pub fn value<'a>(checked: &'a Checked, value: &'a Value) -> Json<'a> {
         Value::Counting(how) => counting(checked, *how),
         Value::Check(check) => relation(checked, check),
         Value::Deviation(deviation) => {
-            let mut members = vec![("target", Json::text(deviation.target.as_str()))];
+            let mut members = vec![("target", Json::text(place(plan, &deviation.target, item)))];
             members.extend(deviation.rule.as_ref().map(|rule| ("rule", Json::text(rule.as_str()))));
             members.push(("reason", prose(checked, &deviation.reason)));
             Json::Object(members)
