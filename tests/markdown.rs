@@ -139,10 +139,15 @@ begrepp t "T" {
 #[test]
 fn plans_link_to_each_other() {
     let files = build(&[
-        ("a.plan", "plan a \"A\" {\n  mål x \"X\" {\n    bidrar till readme/y\n  }\n}\n"),
+        (
+            "a.plan",
+            "plan a \"A\" {\n  mål x \"X\" {\n    bidrar till readme/y\n  }\n  indikator i \"I\" {\n    enhet antal\n    mäter x\n  }\n}\n",
+        ),
         ("b.plan", "plan readme \"B\" {\n  mål y \"Y\" {\n  }\n}\n"),
     ]);
     assert!(text(&files, "markdown/a.md").contains("- **Bidrar till:** [Y](readme-plan.md#1-y)\n"));
+    assert!(text(&files, "markdown/a.md").contains("- **Indikatorer:** [I](#indikatorer)\n"));
+    assert!(text(&files, "markdown/readme-plan.md").contains("- **Det som bidrar hit:** [X](a.md#1-x)\n"));
     assert!(text(&files, "markdown/README.md").contains("- [A](a.md)\n- [B](readme-plan.md)\n"));
     links_lead_somewhere(&files);
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::slug::Slugs;
-use crate::check::Checked;
+use crate::check::{Accepted, Checked};
 use crate::emit::prose;
 use crate::model::{Item, ItemId, Plan};
 use crate::vocabulary::{ConceptName, FieldName};
@@ -60,20 +60,25 @@ pub struct Heading {
 }
 
 /// All documents, and where each item is shown.
-pub struct Library {
+pub struct Library<'a> {
     /// The project's own document first, then one for each plan.
     pub documents: Vec<Document>,
     /// For each item that a heading leads to: its document and anchor. A plan's anchor is empty.
     places: Vec<Option<(usize, String)>>,
     by_plan: HashMap<ItemId, usize>,
+    accepted: HashMap<ItemId, Vec<&'a Accepted>>,
 }
 
-impl Library {
+impl<'a> Library<'a> {
     /// Sorts the items into documents, and numbers their headings.
-    pub fn new(checked: &Checked) -> Self {
+    pub fn new(checked: &'a Checked) -> Self {
         let plan = &checked.plan;
-        let mut library =
-            Library { documents: Vec::new(), places: vec![None; plan.items.len()], by_plan: HashMap::new() };
+        let mut accepted: HashMap<ItemId, Vec<&Accepted>> = HashMap::new();
+        for finding in &checked.accepted {
+            accepted.entry(finding.by).or_default().push(finding);
+        }
+        let places = vec![None; plan.items.len()];
+        let mut library = Library { documents: Vec::new(), places, by_plan: HashMap::new(), accepted };
         let plans = plan.of(ConceptName::Plan).map(|item| Some(item.id));
         for (at, holder) in std::iter::once(None).chain(plans).enumerate() {
             let file = holder.map_or_else(|| PROJECT_FILE.to_owned(), |holder| file_name(plan.item(holder)));
@@ -94,6 +99,11 @@ impl Library {
             library.documents[at].parts = parts;
         }
         library
+    }
+
+    /// The findings that an item accepts.
+    pub fn accepted_by(&self, item: &Item) -> &[&'a Accepted] {
+        self.accepted.get(&item.id).map_or(&[], Vec::as_slice)
     }
 
     /// The items of [`CATALOGUES`] by document and concept.

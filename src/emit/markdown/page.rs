@@ -23,7 +23,7 @@ const DEEPEST: usize = 6;
 pub struct Page<'a> {
     /// The plan.
     pub checked: &'a Checked,
-    library: &'a Library,
+    library: &'a Library<'a>,
     document: usize,
     /// Footnotes in order of their first mark, which is what numbers them.
     footnotes: RefCell<IndexSet<ItemId>>,
@@ -142,14 +142,31 @@ impl Page<'_> {
                 out.push_str(&format!("- **{name}:** {}\n", values.join(", ")));
             }
         }
+        if item.concept == ConceptName::Goal {
+            let indicators = super::plural(self.checked, ConceptName::Indicator);
+            self.pointing(item, FieldName::Measures, &indicators, out);
+            self.pointing(item, FieldName::ContributesTo, &self.label("site-served-by"), out);
+        }
         self.accepted(item, out);
         separate(out);
+    }
+
+    /// What points at an item by a field and stands elsewhere than in its block.
+    fn pointing(&self, item: &Item, field: FieldName, name: &str, out: &mut String) {
+        let plan = &self.checked.plan;
+        let elsewhere = |from: &ItemId| plan.item(*from).parent != Some(item.id);
+        let pointing = plan.backlinks[item.id.index()].iter().filter(|(_, by)| *by == Some(field));
+        let links: Vec<String> =
+            pointing.map(|(from, _)| from).filter(|from| elsewhere(from)).map(|from| self.link_to(*from)).collect();
+        if !links.is_empty() {
+            out.push_str(&format!("- **{name}:** {}\n", links.join(", ")));
+        }
     }
 
     /// The findings that are accepted at an item.
     fn accepted(&self, item: &Item, out: &mut String) {
         let name = capitalised(FieldName::KnownDeviation.word(self.language()));
-        for accepted in self.checked.accepted.iter().filter(|accepted| accepted.by == item.id) {
+        for accepted in self.library.accepted_by(item) {
             out.push_str(&format!("- **{name}:** {}\n", self.accepted_text(accepted)));
         }
     }
