@@ -113,7 +113,10 @@ fn has_long_tail(value: Decimal, decimals: u32) -> bool {
 
 /// The finding, if the statement does not hold.
 fn compared(stated: &Statement, reckoned: &Reckoned, expression: &Spanned<Expression>) -> Option<Diagnostic> {
+    let counted = |unit: &Option<Unit>| matches!(unit, None | Some(Unit::Counted(_)));
     let actual = match (&reckoned.unit, &stated.unit) {
+        // What is counted has many names in running text: `416 personer`, `416 inskrivna`.
+        (left, right) if counted(left) && counted(right) => reckoned.value,
         (Some(from), Some(to)) if !from.same_dimension(to) => {
             // `elva procent` of a share given in points, or a count of kronor: that is another figure.
             return Some(

@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 
 use super::table;
-use crate::diagnostic::{Argument, Code, Diagnostic, nearest};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::{Node, Part, Statement, TextLiteral, Tree};
 use crate::text::{FileId, Span, Spanned};
 use crate::vocabulary::{
-    ConceptName, ConceptWord, FieldName, FieldType, FieldUse, IdRule, Keyword, keyword_anywhere, keywords_under, prefix,
+    ConceptName, ConceptWord, FieldName, FieldType, FieldUse, IdRule, Keyword, keyword_anywhere, prefix,
 };
 
 /// Names a draft. Drafts are numbered as they are read; the model numbers items as they are shown.
@@ -46,7 +46,7 @@ pub(super) struct DraftField {
 
 impl DraftField {
     /// A field on a line of its own, without a key.
-    fn line(field: &'static FieldUse, pieces: Vec<Piece>, word: Span) -> Self {
+    pub(super) fn line(field: &'static FieldUse, pieces: Vec<Piece>, word: Span) -> Self {
         DraftField { field, key: None, pieces, word, cell: false, broken: false, guessed: false }
     }
 }
@@ -134,7 +134,7 @@ impl<'a> Reader<'a> {
         self.drafts.diagnostics.push(diagnostic);
     }
 
-    fn text(&self, span: Span) -> &'a str {
+    pub(super) fn text(&self, span: Span) -> &'a str {
         self.source.get(span.range()).unwrap_or_default()
     }
 
@@ -151,9 +151,13 @@ impl<'a> Reader<'a> {
             return;
         }
         let start = after_belongs_to(self.text(*raw)).unwrap_or_default();
-        let name = Piece::words(self.source, *raw).part(start, (raw.end - raw.start) as usize);
+        self.enter_belongs_to(Piece::words(self.source, *raw).part(start, (raw.end - raw.start) as usize));
+    }
+
+    /// The file's items belong to the plan of that name.
+    pub(super) fn enter_belongs_to(&mut self, name: Piece) {
         if name.content().is_empty() {
-            self.report(Diagnostic::new(Code::MissingId, statement.span).with("concept", ConceptName::Plan));
+            self.report(Diagnostic::new(Code::MissingId, name.span()).with("concept", ConceptName::Plan));
             return;
         }
         self.drafts.belongs.push((self.file, Spanned::new(super::names::normal(name.content()), name.span())));
@@ -199,109 +203,6 @@ impl<'a> Reader<'a> {
                 None => self.not_here(raw, len, holder),
             },
             None => self.unknown_keyword(statement, raw, parent),
-        }
-    }
-
-    fn not_here(&mut self, raw: Span, len: usize, holder: Option<ConceptName>) {
-        let mut diagnostic =
-            Diagnostic::new(Code::KeywordNotHere, raw.slice(0, len)).with("word", &self.text(raw)[..len]);
-        diagnostic = match holder {
-            Some(holder) => {
-                diagnostic.with("holder", holder).with("allowed", self.allowed(Some(holder))).note("inside")
-            }
-            None => diagnostic.with("allowed", self.allowed(None)).note("top"),
-        };
-        self.report(diagnostic);
-    }
-
-    /// The words that make sense in a place, in the project's language.
-    fn allowed(&self, holder: Option<ConceptName>) -> Argument {
-        let mut seen = Vec::new();
-        for (_, keyword) in keywords_under(holder) {
-            let name = match keyword {
-                Keyword::Concept(ConceptWord { concept, preset: None }) => Argument::Concept(concept),
-                Keyword::Concept(_) => continue,
-                Keyword::Field(field) => Argument::Field(field),
-            };
-            if !seen.contains(&name) {
-                seen.push(name);
-            }
-        }
-        Argument::List(seen)
-    }
-
-    /// A word that no place knows. Where it is a slip of the pen for one that makes sense here, the line is read as
-    /// if it had been written right, so that what rests on it is not reported as well.
-    fn unknown_keyword(&mut self, statement: Statement, raw: Span, parent: Option<DraftId>) {
-        let text = self.text(raw);
-        let holder = self.concept_of(parent);
-        let word = text.split_whitespace().next().unwrap_or_default();
-        let near = nearest::nearest(word, keywords_under(holder).map(|(word, _)| word));
-        // An unknown word followed by running text is most likely prose whose fence is missing.
-        if near.is_empty() && text.split_whitespace().count() >= 4 {
-            let same_text = self.drafts.diagnostics.last().is_some_and(|last| {
-                last.code == Code::ProseWithoutFence
-                    && last.span.is_some_and(|before| before.file == raw.file && self.next_line(before, raw))
-            });
-            if same_text {
-                if let Some(before) = self.drafts.diagnostics.last_mut().and_then(|last| last.span.as_mut()) {
-                    before.end = raw.end;
-                }
-            } else {
-                self.report(Diagnostic::new(Code::ProseWithoutFence, raw).with("text", text));
-            }
-            return;
-        }
-        let mut diagnostic = Diagnostic::new(Code::UnknownKeyword, raw.slice(0, word.len())).with("word", word);
-        let guess = near.first().and_then(|name| keywords_under(holder).find(|(word, _)| word == name));
-        if near.is_empty() {
-            diagnostic = diagnostic.with("allowed", self.allowed(holder)).note(match holder {
-                Some(_) => "inside",
-                None => "top",
-            });
-            if let Some(holder) = holder {
-                diagnostic = diagnostic.with("holder", holder);
-            }
-        } else {
-            diagnostic = diagnostic.with("nearest", Argument::texts(near)).help("nearest");
-        }
-        self.report(diagnostic);
-        match guess {
-            Some((_, Keyword::Concept(concept))) => self.declaration(statement, concept, raw, word.len(), parent),
-            Some((_, Keyword::Field(field))) if statement.block.is_none() => {
-                if let (Some(field), Some(parent)) = (holder.and_then(|holder| holder.concept().field(field)), parent) {
-                    let (key, pieces) = self.keyed_pieces(statement.parts, field, word.len());
-                    let guess = DraftField { key, guessed: true, ..DraftField::line(field, pieces, raw) };
-                    self.push(parent, guess);
-                }
-            }
-            _ => self.leave_unclear(&statement),
-        }
-    }
-
-    /// Whether nothing but white space and one line's end stands between two places.
-    fn next_line(&self, before: Span, after: Span) -> bool {
-        self.source
-            .get(before.end as usize..after.start as usize)
-            .is_some_and(|between| between.trim().is_empty() && between.matches('\n').count() == 1)
-    }
-
-    /// Remembers every word that could be an id in lines that are passed over.
-    fn leave_unclear(&mut self, statement: &Statement) {
-        for part in &statement.parts {
-            if let Part::Raw(raw) = part {
-                let words = self.text(*raw).split_whitespace().map(super::names::normal);
-                self.drafts.unclear.extend(words);
-            }
-        }
-        for node in statement.block.iter().flat_map(|block| &block.nodes) {
-            match node {
-                Node::Statement(inner) => self.leave_unclear(inner),
-                Node::Row(row) => {
-                    let cells = row.cells.iter().map(|cell| super::names::normal(&cell.text.content));
-                    self.drafts.unclear.extend(cells);
-                }
-            }
         }
     }
 
@@ -356,11 +257,18 @@ impl<'a> Reader<'a> {
             self.report(Diagnostic::new(Code::UnexpectedBlock, block.open).with("field", field.name));
         }
         let (key, pieces) = self.keyed_pieces(statement.parts, field, len);
-        self.push(parent, DraftField { key, ..DraftField::line(field, pieces, word) });
+        for (key, pieces) in split_keyed(key, pieces) {
+            self.push(parent, DraftField { key, ..DraftField::line(field, pieces, word) });
+        }
     }
 
     /// What stands before a colon, of a field that has a key, and the pieces of its value.
-    fn keyed_pieces(&mut self, parts: Vec<Part>, field: &'static FieldUse, len: usize) -> (Option<Piece>, Vec<Piece>) {
+    pub(super) fn keyed_pieces(
+        &mut self,
+        parts: Vec<Part>,
+        field: &'static FieldUse,
+        len: usize,
+    ) -> (Option<Piece>, Vec<Piece>) {
         let mut pieces = self.pieces(parts, len);
         let Some(first) = pieces.first().filter(|piece| !piece.quoted).cloned() else {
             return (None, pieces);
@@ -388,7 +296,14 @@ impl<'a> Reader<'a> {
         (Some(first.part(0, colon)), pieces)
     }
 
-    fn declaration(&mut self, statement: Statement, word: ConceptWord, raw: Span, len: usize, parent: Option<DraftId>) {
+    pub(super) fn declaration(
+        &mut self,
+        statement: Statement,
+        word: ConceptWord,
+        raw: Span,
+        len: usize,
+        parent: Option<DraftId>,
+    ) {
         let concept = word.concept.concept();
         let span = statement.span;
         let pieces = self.pieces(statement.parts, len);
@@ -441,43 +356,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A fence mark that opens a text nobody closes may be the end of one whose own opening mark is missing: then
-    /// the field before it stands without a value, and the lines between are its text.
-    fn without_stray_fence(&mut self, mut nodes: Vec<Node>, concept: ConceptName) -> Vec<Node> {
-        let stray = nodes.iter().position(|node| match node {
-            Node::Statement(statement) => {
-                statement.open_fence.is_some() && matches!(statement.parts.first(), Some(Part::Text(_)))
-            }
-            Node::Row(_) => false,
-        });
-        let Some(end) = stray else {
-            return nodes;
-        };
-        let opener = nodes[..end].iter().rposition(|node| match node {
-            Node::Statement(Statement { parts, block: None, span, .. }) => {
-                matches!(parts.as_slice(), [Part::Raw(_)]) && self.is_bare_prose_field(self.text(*span), concept)
-            }
-            _ => false,
-        });
-        if let Some(start) = opener
-            && let Node::Statement(field) = &nodes[start]
-        {
-            self.report(Diagnostic::new(Code::UnclosedFence, field.span).help("opener"));
-            nodes.drain(start..=end);
-        }
-        nodes
-    }
-
-    fn is_bare_prose_field(&self, text: &str, concept: ConceptName) -> bool {
-        match keyword_anywhere(text) {
-            Some((Keyword::Field(field), len)) => {
-                let field = concept.concept().field(field);
-                len == text.trim_end().len() && field.is_some_and(|field| field.kind == FieldType::Prose)
-            }
-            _ => false,
-        }
-    }
-
     pub(super) fn add(&mut self, draft: Draft) -> DraftId {
         self.drafts.items.push(draft);
         DraftId(self.drafts.items.len() - 1)
@@ -499,6 +377,45 @@ impl<'a> Reader<'a> {
         self.report(diagnostic);
         None
     }
+}
+
+/// Splits `2021: 180, 2022: 136,5` into a value for each key. A comma and a space set values apart where a key and a
+/// colon come after them.
+fn split_keyed(key: Option<Piece>, pieces: Vec<Piece>) -> Vec<(Option<Piece>, Vec<Piece>)> {
+    let mut values: Vec<(Option<Piece>, Vec<Piece>)> = vec![(key, Vec::new())];
+    if values[0].0.is_none() {
+        return vec![(None, pieces)];
+    }
+    for piece in pieces {
+        let mut rest = piece;
+        while let Some((comma, colon)) = next_key(&rest) {
+            let before = rest.part(0, comma);
+            if let Some((_, last)) = values.last_mut().filter(|_| !before.content().is_empty()) {
+                last.push(before);
+            }
+            values.push((Some(rest.part(comma + 1, colon)), Vec::new()));
+            rest = rest.part(colon + 1, rest.content().len());
+        }
+        if let Some((_, last)) = values.last_mut().filter(|_| rest.quoted || !rest.content().is_empty()) {
+            last.push(rest);
+        }
+    }
+    values
+}
+
+/// Where the next key of a list stands: the comma before it and the colon after it.
+fn next_key(piece: &Piece) -> Option<(usize, usize)> {
+    if piece.quoted {
+        return None;
+    }
+    let text = piece.content();
+    text.match_indices(',').find_map(|(comma, _)| {
+        let after = &text[comma + 1..];
+        let colon = after.find(':')?;
+        let key = after[..colon].trim();
+        let fits = !key.is_empty() && !key.contains(',') && (after.starts_with(char::is_whitespace) || comma == 0);
+        fits.then_some((comma, comma + 1 + colon))
+    })
 }
 
 /// The offset after `tillhör` or `belongs to`, where a line starts with it.

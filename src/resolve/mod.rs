@@ -1,6 +1,7 @@
 //! Trees → model: what the words mean, and what the names lead to.
 //!
-//! 1. [`draft`] and [`table`] read each file into drafts, block form and table form alike;
+//! 1. [`draft`] and [`table`] read each file into drafts, block form and table form alike; [`recover`] makes the
+//!    best of lines that make no sense;
 //! 2. [`order`] puts the drafts of all files into the order in which they are shown, and numbers them;
 //! 3. [`names`] enters every id;
 //! 4. [`values`], [`figures`], [`expressions`] and [`prose`] read the fields, as the vocabulary types them;
@@ -14,6 +15,7 @@ mod names;
 mod order;
 mod paths;
 mod prose;
+mod recover;
 mod references;
 mod table;
 mod values;

@@ -229,8 +229,9 @@ impl Resolver<'_, '_> {
             }
         };
         let tail = rest.part(len, rest.content().len());
-        // Other words after the number are what is counted (`elva uppdrag`); they state no unit.
-        let unit = unit::read_known_at_start(tail.content()).map(|(unit, _)| unit);
+        // Other words after the number are what is counted: `elva uppdrag`.
+        let unit =
+            unit::read_known_at_start(tail.content()).map(|(unit, _)| unit).or_else(|| unit::read(tail.content()));
         Some(Statement { written: text, value, unit, qualifier, span: piece.span() })
     }
 }

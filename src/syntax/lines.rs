@@ -32,27 +32,65 @@ pub(super) struct StatementLine {
     pub(super) span: Span,
 }
 
+/// How many fences that are left open are looked for by their indentation. Each costs reading the rest again.
+const MOST_OPEN_FENCES: usize = 40;
+
 /// Splits a text into lines. Comments and empty lines are left out.
 pub(super) fn split(file: FileId, text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut at = 0;
+    for left in (0..=MOST_OPEN_FENCES).rev() {
+        let Some(open) = read(Origin { file, base: at }, text, text.len(), &mut lines, left > 0) else {
+            break;
+        };
+        // The statement by itself: nothing closes its fence now.
+        read(Origin { file, base: open.statement }, text, open.end, &mut lines, false);
+        at = open.end;
+    }
+    lines
+}
+
+/// Where a piece of a file starts that is read by itself.
+#[derive(Clone, Copy)]
+struct Origin {
+    file: FileId,
+    base: usize,
+}
+
+/// A fence that was left open, as its text shows: a line in it stands further left than its opener.
+struct LeftOpen {
+    /// Where the statement with the opener starts.
+    statement: usize,
+    /// Where that line starts.
+    end: usize,
+}
+
+/// Reads lines from an origin up to `end`, or up to the first fence that was left open if those are looked for.
+fn read(file: Origin, whole: &str, end: usize, lines: &mut Vec<Line>, look: bool) -> Option<LeftOpen> {
+    let text = &whole[file.base..end];
     let Ok(mut pairs) = PlanParser::parse(Rule::file, text) else {
         // The grammar accepts every text: `broken` takes what no other line does. Should that ever not hold,
-        // the whole file is one broken line, and the writer is told.
-        return vec![Line::Broken(Span::new(file, 0, text.len()))];
+        // the whole piece is one broken line, and the writer is told.
+        lines.push(Line::Broken(Span::new(file.file, file.base, end)));
+        return None;
     };
-    let Some(whole) = pairs.next() else {
-        return Vec::new();
-    };
-    let mut lines = Vec::new();
-    for pair in whole.into_inner() {
+    let pairs = pairs.next()?;
+    for pair in pairs.into_inner() {
         let span = span_of(file, &pair);
         match pair.as_rule() {
-            Rule::statement => lines.push(Line::Statement(statement(file, pair))),
+            Rule::statement => {
+                let line = statement(file, pair);
+                if let Some(end) = look.then(|| left_open_at(whole, &line)).flatten() {
+                    return Some(LeftOpen { statement: line.span.start as usize, end });
+                }
+                lines.push(Line::Statement(line));
+            }
             Rule::row => {
                 let cells = pair.into_inner().map(|cell| read_cell(file, &cell)).collect();
                 lines.push(Line::Row { cells, span });
             }
             Rule::close => lines.push(Line::Close(Span { end: span.start + 1, ..span })),
-            Rule::broken => lines.push(Line::Broken(trimmed(file, pair.as_str(), span.start as usize))),
+            Rule::broken => lines.push(Line::Broken(trimmed(file, pair.as_str(), pair.as_span().start()))),
             Rule::comment | Rule::EOI => {}
             Rule::file
             | Rule::line
@@ -85,20 +123,47 @@ pub(super) fn split(file: FileId, text: &str) -> Vec<Line> {
             | Rule::end => {}
         }
     }
-    lines
+    None
 }
 
-fn span_of(file: FileId, pair: &Pair<'_, Rule>) -> Span {
+/// Where the text of a statement's fence ends by its indentation: at the first line that stands further left than
+/// the line that opens it; where nothing closes the fence, also at the first that stands just as far left, unless
+/// the text does so from its start.
+fn left_open_at(text: &str, line: &StatementLine) -> Option<usize> {
+    let fence = line.parts.iter().find_map(|part| match part {
+        Part::Text(literal) if literal.fenced => Some(literal.span),
+        _ => None,
+    })?;
+    let opener = text[..fence.start as usize].rfind('\n').map_or(0, |at| at + 1);
+    let indentation = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let own = indentation(&text[opener..]);
+    let mut least = None;
+    let mut at = opener;
+    for inner in text[opener..fence.end as usize].split_inclusive('\n') {
+        if at > fence.start as usize && !inner.trim().is_empty() {
+            let here = indentation(inner);
+            let open = line.open_fence.is_some();
+            let least = *least.get_or_insert(if open && here > own { own + 1 } else { own });
+            if here < least {
+                return Some(at);
+            }
+        }
+        at += inner.len();
+    }
+    None
+}
+
+fn span_of(file: Origin, pair: &Pair<'_, Rule>) -> Span {
     let span = pair.as_span();
-    Span::new(file, span.start(), span.end())
+    Span::new(file.file, file.base + span.start(), file.base + span.end())
 }
 
-fn trimmed(file: FileId, text: &str, start: usize) -> Span {
-    let lead = text.len() - text.trim_start().len();
-    Span::new(file, start + lead, start + lead + text.trim().len())
+fn trimmed(file: Origin, text: &str, start: usize) -> Span {
+    let start = file.base + start + text.len() - text.trim_start().len();
+    Span::new(file.file, start, start + text.trim().len())
 }
 
-fn statement(file: FileId, pair: Pair<'_, Rule>) -> StatementLine {
+fn statement(file: Origin, pair: Pair<'_, Rule>) -> StatementLine {
     let mut line = StatementLine { parts: Vec::new(), open: None, open_fence: None, span: span_of(file, &pair) };
     let mut end = line.span.start;
     let mut joins = false;
@@ -117,17 +182,17 @@ fn statement(file: FileId, pair: Pair<'_, Rule>) -> StatementLine {
             }
             Rule::fence | Rule::open_fence => {
                 if rule == Rule::open_fence {
-                    line.open_fence = Some(Span::new(file, span.start as usize, span.start as usize + 3));
+                    line.open_fence = Some(Span { end: span.start + 3, ..span });
                 }
                 if let Some(inner) = pair.into_inner().next() {
                     let raw = inner.as_str();
                     let text = if rule == Rule::open_fence { raw.trim_start_matches(['\r', '\n']) } else { raw };
                     let start = inner.as_span().end() - text.len();
-                    line.parts.push(Part::Text(fence(file, text, start, span)));
+                    line.parts.push(Part::Text(fence(text, file.base + start, span)));
                 }
             }
             Rule::continuation => {
-                let comma = Span::new(file, span.start as usize, span.start as usize + 1);
+                let comma = Span { end: span.start + 1, ..span };
                 match line.parts.last_mut() {
                     Some(Part::Raw(raw)) => *raw = raw.to(comma),
                     _ => line.parts.push(Part::Raw(comma)),
@@ -148,18 +213,17 @@ fn statement(file: FileId, pair: Pair<'_, Rule>) -> StatementLine {
 }
 
 /// A string on one line: `\"` and `\\` are taken for what they stand for, any other backslash is itself.
-fn string(file: FileId, inner: &Pair<'_, Rule>, span: Span) -> TextLiteral {
+fn string(file: Origin, inner: &Pair<'_, Rule>, span: Span) -> TextLiteral {
     let raw = inner.as_str();
-    let start = inner.as_span().start();
+    let start = file.base + inner.as_span().start();
     let mut literal =
         TextLiteral { content: String::with_capacity(raw.len()), origins: Vec::new(), span, fenced: false };
     literal.push(raw, start, |next| matches!(next, '"' | '\\'));
-    literal.span = Span { file, ..span };
     literal
 }
 
 /// The text of a fence, its common indentation removed. Blank lines count for nothing in that.
-fn fence(_file: FileId, raw: &str, start: usize, span: Span) -> TextLiteral {
+fn fence(raw: &str, start: usize, span: Span) -> TextLiteral {
     let indentation = |line: &str| line.len() - line.trim_start_matches([' ', '\t', '\u{a0}']).len();
     let common = raw.lines().filter(|line| !line.trim().is_empty()).map(indentation).min().unwrap_or(0);
     let mut literal =
@@ -179,7 +243,7 @@ fn fence(_file: FileId, raw: &str, start: usize, span: Span) -> TextLiteral {
 }
 
 /// A cell: white space around it gone, `\|` a bar.
-fn read_cell(file: FileId, pair: &Pair<'_, Rule>) -> Cell {
+fn read_cell(file: Origin, pair: &Pair<'_, Rule>) -> Cell {
     let span = trimmed(file, pair.as_str(), pair.as_span().start());
     let raw = pair.as_str().trim();
     let mut text = TextLiteral { content: String::with_capacity(raw.len()), origins: Vec::new(), span, fenced: false };

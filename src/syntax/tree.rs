@@ -472,4 +472,15 @@ mod tests {
         let (codes, _) = found(&text);
         assert!(codes.contains(&Code::NestingTooDeep));
     }
+
+    #[test]
+    fn indentation_tells_where_a_lost_fence_ends() {
+        let lost_end =
+            "mål a \"A\" {\n  syfte \"\"\"\n    Text.\n  nummer 1\n  fokus \"\"\"\n    Mer.\n    \"\"\"\n}\n";
+        assert_eq!(found(lost_end), (vec![], 1));
+        assert_eq!(
+            shown(lost_end),
+            "mål a 'A' [syfte 'Text.\n  nummer 1'; fokus 'Mer.']".replace("\n  nummer 1'", "'; nummer 1")
+        );
+    }
 }

@@ -131,7 +131,7 @@ fn value(kind: FieldType) -> Json<'static> {
             closed(vec![("value", definition("decimal")), ("unit", string()), ("per", string())], &["per"])
         }
         FieldType::RuleLevel => {
-            let level = words(["error", "warning", "off"].into_iter());
+            let level = words(["error", "warning", "off"]);
             closed(vec![("rule", string()), ("level", level), ("reason", definition("prose"))], &[])
         }
         FieldType::Deviation => {

@@ -8,7 +8,7 @@ use crate::emit::notation;
 use crate::emit::prose;
 use crate::emit::prose::markdown::{self, Place, escape, link};
 use crate::emit::view::{quantity, with_unit};
-use crate::model::{Comparison, Content, Counting, Figure, Item, ItemId, Unit, Value};
+use crate::model::{Content, Counting, Figure, Item, ItemId, Unit, Value};
 use crate::vocabulary::canonical;
 
 /// What is shown where a figure is missing.
@@ -72,7 +72,7 @@ impl Page<'_> {
             Content::NotApplicable => self.label("not-applicable"),
             Content::Computed => computed.map(|value| quantity(language, value, own)).unwrap_or_default(),
             Content::Number { value, comparison, qualifier, share } => {
-                let compared = comparison.filter(|one| *one != Comparison::Exactly).map(|one| one.word(language));
+                let compared = comparison.map(|one| one.word(language));
                 let softened = qualifier.map(|qualifier| qualifier.word(language));
                 let number = with_unit(language, language.number(*value), own);
                 let share = share.map(|share| format!("({})", quantity(language, share, Some(&Unit::Percent))));

@@ -27,6 +27,16 @@ a-row = a row
 a-reference = a reference
 a-term = a term
 a-word = a word
+a-risk = a risk
+a-activity = an activity
+a-milestone = a milestone
+a-meeting = a meeting
+a-remark = a remark
+a-commitment = a commitment
+a-report = a report
+a-view = a view
+a-meeting-item = an item
+a-status-report = a status report
 a-footnote = a footnote
 
 ## The site: pages and navigation.
@@ -148,6 +158,17 @@ site-back-funded_by = Funds
 site-back-concerns = Sections and figures about this
 site-back-publisher = Has published
 site-back-formula = Used in formulas
+site-back-partners = Takes part in
+site-back-pilot = Tried here
+site-back-body = Meetings
+site-back-present = Has been present at
+site-back-chair = Has led
+site-back-secretary = Has taken the minutes of
+site-back-adjuster = Has approved the minutes of
+site-back-attachment = Attached to
+site-back-moved_to = Moved here
+site-back-by = Remarks
+site-back-judged_by = Has judged
 site-back-check = Used in checks
 
 ## The site: what planc has checked.

@@ -27,6 +27,16 @@ a-row = en rad
 a-reference = en referens
 a-term = ett begrepp
 a-word = ett ord
+a-risk = en risk
+a-activity = en aktivitet
+a-milestone = en milstolpe
+a-meeting = ett möte
+a-remark = ett inlägg
+a-commitment = ett åtagande
+a-report = en uppföljning
+a-view = en sammanställning
+a-meeting-item = en punkt
+a-status-report = en lägesrapport
 a-footnote = en fotnot
 
 ## Webbplatsen: sidor och navigering.
@@ -148,6 +158,17 @@ site-back-funded_by = Finansierar
 site-back-concerns = Avsnitt och siffror om detta
 site-back-publisher = Har gett ut
 site-back-formula = Används i formler
+site-back-partners = Samverkar i
+site-back-pilot = Prövas här
+site-back-body = Möten
+site-back-present = Har varit med på
+site-back-chair = Har lett
+site-back-secretary = Har fört anteckningar vid
+site-back-adjuster = Har justerat
+site-back-attachment = Följer med som bilaga till
+site-back-moved_to = Flyttat hit
+site-back-by = Inlägg
+site-back-judged_by = Har bedömt
 site-back-check = Används i avstämningar
 
 ## Webbplatsen: det som planc har kontrollerat.
