@@ -164,7 +164,12 @@ fn sum(evaluator: &mut Evaluator<'_>, rows: &[&Item], column: &Item, total: &Ite
         }
         let value = match evaluator.cell(at, column.span) {
             Outcome::Value(value) => value,
-            Outcome::Nothing => continue,
+            // A heading without figures of its own stands for the rows under it.
+            Outcome::Nothing => match sum(evaluator, &nested_parts(evaluator.plan, row), column, total) {
+                Outcome::Value(value) => value,
+                Outcome::Nothing => continue,
+                other => return other,
+            },
             other => return other,
         };
         let Some(value) = in_unit(value, unit.as_ref()) else {

@@ -215,7 +215,7 @@ impl<'a> Evaluator<'a> {
         let key = (of.concept, of.preset, of.within);
         let count = *self.counts.entry(key).or_insert_with(|| {
             plan.of(of.concept)
-                .filter(|item| of.preset.is_none() || item.preset == of.preset)
+                .filter(|item| item.preset == of.preset)
                 .filter(|item| {
                     of.within.is_none_or(|within| {
                         item.id != within && plan.enclosing(item).any(|holder| holder.id == within)

@@ -165,6 +165,13 @@ impl Resolver<'_, '_> {
             self.report(Diagnostic::new(Code::InvalidValue, span).with("text", path_text).help("link-target"));
             return InlineKind::Broken;
         };
+        // A column has no page: in a budget's own text its name would hide the organisation of the same id.
+        if wanted.is_empty() {
+            let linkable = |concept: &&crate::vocabulary::Concept| {
+                !matches!(concept.name, ConceptName::Column | ConceptName::Footnote)
+            };
+            wanted.extend(crate::vocabulary::CONCEPTS.iter().filter(linkable).map(|concept| concept.name));
+        }
         match self.path(item, &path, &part, &wanted) {
             Some(found) => InlineKind::Link { item: found.item(), label },
             None => InlineKind::Broken,

@@ -45,16 +45,15 @@ impl Resolver<'_, '_> {
                     self.enter(item, &field, value, piece.span());
                 }
             }
+            FieldType::Line if field.field.many => {
+                for piece in self.listed(&field) {
+                    self.enter(item, &field, Value::Line(names::normal(piece.content())), piece.span());
+                }
+            }
             _ => {
                 let Some(piece) = self.only_piece(&field) else {
                     return;
                 };
-                if kind == FieldType::Line && field.field.many && !piece.quoted {
-                    for piece in split_list(&piece) {
-                        self.enter(item, &field, Value::Line(names::normal(piece.content())), piece.span());
-                    }
-                    return;
-                }
                 let value = self.simple(item, kind, &piece);
                 self.enter(item, &field, value.unwrap_or(Value::Broken), span);
             }
