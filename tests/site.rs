@@ -83,6 +83,24 @@ plan vp "Plan <script>alert(1)</script> 2024" {
   mål fri "Fritt mål" {
     bidrar till barn
   }
+  risk brist "Brist på folk" {
+    ansvarig chef
+    åtgärd anställa "Anställa" {
+      bidrar till barn
+      milstolpe annons "Annonsen ute" {
+        till och med 2024-03
+      }
+    }
+  }
+  möte samverkan "Samverkan" {
+    datum 2024-02-26
+    punkt "Läget" {
+      avser barn
+      inlägg "Vi är för få" {
+        av chef
+      }
+    }
+  }
   budget resurser "Resurser" {
     kolumn {
       | id  | titel       | period | typ        | formel   |
@@ -291,6 +309,8 @@ fn who_points_at_an_item_stands_on_its_page() {
     let goal = pages["goals/vp/inledning.barn.html"];
     for part in [
         "<a href=\"../../goals/vp/fri.html\">Fritt mål</a>",
+        "<a href=\"../../activities/vp/brist.anstalla.html\">Anställa</a>",
+        "<a href=\"../../meetings/vp/samverkan.html#meeting-item-vp.samverkan.meeting-item-1\">Läget</a>",
         "#row-vp.resurser.arb\">",
         "<span class=\"within\">i Resurser</span>",
     ] {

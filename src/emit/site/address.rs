@@ -32,18 +32,11 @@ pub const START: &str = "index.html";
 /// What planc checked.
 pub const CHECKED: &str = "checked.html";
 
-/// Concepts with a page for each item.
-pub const WITH_PAGES: [ConceptName; 9] = [
-    ConceptName::Plan,
-    ConceptName::Goal,
-    ConceptName::Indicator,
-    ConceptName::Assignment,
-    ConceptName::Budget,
-    ConceptName::Organisation,
-    ConceptName::Role,
-    ConceptName::Person,
-    ConceptName::Reference,
-];
+/// Whether each item of a concept has a page. What makes sense inside another item only stands on that one's
+/// page, sections in the plan's document, terms and words on their list.
+pub fn has_pages(concept: ConceptName) -> bool {
+    !concept.concept().child && !matches!(concept, ConceptName::Section | ConceptName::Term | ConceptName::Word)
+}
 
 /// The page that lists the items of a concept.
 pub fn list_page(concept: ConceptName) -> String {
@@ -80,7 +73,7 @@ impl Addresses {
         let whole = |page: String| Some(Address { page, anchor: None });
         let part = |page: &str| Some(Address { page: page.to_owned(), anchor: Some(self.anchor(item)) });
         match item.concept {
-            concept if WITH_PAGES.contains(&concept) => {
+            concept if has_pages(concept) => {
                 whole(format!("{}/{}.html", concept.concept().plural, self.slugs[item.id.index()]))
             }
             ConceptName::Term | ConceptName::Word => part(&list_page(item.concept)),
@@ -155,7 +148,6 @@ fn slug_of_part(part: &str) -> String {
     for character in part.nfkd().filter(|character| !('\u{300}'..='\u{36f}').contains(character)) {
         match character.to_ascii_lowercase() {
             plain @ ('a'..='z' | '0'..='9' | '.' | '-' | '_') => out.push(plain),
-            '#' => out.push('n'),
             'æ' | 'Æ' => out.push_str("ae"),
             'ø' | 'Ø' => out.push('o'),
             'ß' => out.push_str("ss"),
@@ -182,7 +174,7 @@ mod tests {
     #[test]
     fn slugs_are_plain_ascii() {
         assert_eq!(slug("vp-2024/egen-försörjning.Ärenden"), "vp-2024/egen-forsorjning.arenden");
-        assert_eq!(slug("#2"), "n2");
+        assert_eq!(slug("a.section#2"), "a.section-2");
         assert!(slug("index").starts_with("index-"));
         assert!(slug("план").is_ascii());
         assert!(slug(&"å".repeat(300)).len() < 140);

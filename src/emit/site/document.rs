@@ -96,8 +96,7 @@ impl<'a> Document<'_, 'a> {
         self.body.extend(facts::texts(page, item, under));
         match item.concept {
             ConceptName::Budget => item::push_budget(page, item, self.body, under),
-            ConceptName::Assignment => item::push_responses(page, item, self.body, under),
-            _ => {}
+            _ => item::push_parts(page, item, self.body, under),
         }
         self.body.extend(page.notes());
         let entries = self.push_all(&item.children, under, &Numbering(number.clone()));
@@ -168,7 +167,7 @@ fn may_link(inline: &InlineKind) -> bool {
 }
 
 fn is_headed(concept: ConceptName) -> bool {
-    matches!(concept, ConceptName::Section | ConceptName::Goal | ConceptName::Assignment | ConceptName::Budget)
+    !concept.concept().child && !REGISTER.contains(&concept) && concept != ConceptName::Word
 }
 
 fn own_number(item: &Item) -> Option<String> {

@@ -151,7 +151,9 @@ pub fn kind_of(page: &Page<'_>, item: &Item) -> String {
 
 /// The plural of a concept, as a heading writes it.
 pub fn plural_of(page: &Page<'_>, concept: crate::vocabulary::ConceptName) -> String {
-    page.label(&format!("site-{}", concept.concept().plural))
+    let names = concept.concept().names[page.language().index()];
+    let plural = || capitalised(names.get(1).copied().unwrap_or(names[0]));
+    page.find_label(&format!("site-{}", concept.concept().plural)).unwrap_or_else(plural)
 }
 
 /// The text with its first letter in upper case.

@@ -8,7 +8,7 @@ use super::facts::{self, plain_heading};
 use super::page::Page;
 use super::{Content, checked, document, tables};
 use crate::model::{Item, ItemId};
-use crate::vocabulary::{ConceptName, FieldName};
+use crate::vocabulary::{CONCEPTS, ConceptName, FieldName};
 
 /// Everything under and over an item's heading.
 pub fn content<'a>(page: &Page<'a>, item: &'a Item) -> Content {
@@ -77,7 +77,6 @@ fn push_item<'a>(page: &Page<'a>, item: &'a Item, body: &mut Vec<Block>) {
         ConceptName::Goal => push_goal(page, item, body),
         ConceptName::Indicator => push_indicator(page, item, body),
         ConceptName::Budget => push_budget(page, item, body, 2),
-        ConceptName::Assignment => push_assignment(page, item, body),
         _ => push_children(page, item, body),
     }
 }
@@ -133,13 +132,12 @@ fn push_goal<'a>(page: &Page<'a>, goal: &'a Item, body: &mut Vec<Block>) {
         body.push(Block::Table(tables::indicators(page, "indicators".to_owned(), caption, &items)));
         body.extend(page.notes());
     }
-    let assignments = incoming(FieldName::ContributesTo, ConceptName::Assignment);
-    if !assignments.is_empty() {
-        push_links(page, &facts::plural_of(page, ConceptName::Assignment), &assignments, body);
-    }
-    let budgets: Vec<ItemId> = plan.children(goal, ConceptName::Budget).map(|budget| budget.id).collect();
-    if !budgets.is_empty() {
-        push_links(page, &facts::plural_of(page, ConceptName::Budget), &budgets, body);
+    let shown = [ConceptName::Goal, ConceptName::Indicator, ConceptName::Section, ConceptName::Footnote];
+    for concept in CONCEPTS.iter().map(|concept| concept.name).filter(|concept| !shown.contains(concept)) {
+        let items = incoming(FieldName::ContributesTo, concept);
+        if !items.is_empty() {
+            push_links(page, &facts::plural_of(page, concept), &items, body);
+        }
     }
     let sections: Vec<ItemId> = plan.children(goal, ConceptName::Section).map(|section| section.id).collect();
     document::push_sections(page, &sections, 2, body);
@@ -192,47 +190,58 @@ pub fn push_budget<'a>(page: &Page<'a>, budget: &'a Item, body: &mut Vec<Block>,
     }
 }
 
-fn push_assignment<'a>(page: &Page<'a>, assignment: &'a Item, body: &mut Vec<Block>) {
-    push_responses(page, assignment, body, 2);
-    push_children(page, assignment, body);
-}
-
-/// The answers to an assignment.
-pub fn push_responses<'a>(page: &Page<'a>, assignment: &'a Item, body: &mut Vec<Block>, level: u8) {
-    let plan = page.site.plan();
-    let responses: Vec<&Item> = plan.children(assignment, ConceptName::Response).collect();
-    if responses.is_empty() {
-        return;
+/// What makes sense inside the item only, such as the responses to an assignment: whole, concept by concept.
+/// Rows and columns have their table, footnotes their marks.
+pub fn push_parts<'a>(page: &Page<'a>, item: &'a Item, body: &mut Vec<Block>, level: u8) {
+    let elsewhere = [ConceptName::Row, ConceptName::Column, ConceptName::Footnote];
+    let parts = item.children.iter().map(|child| page.site.plan().item(*child));
+    let parts = parts.filter(|part| part.concept.concept().child && !elsewhere.contains(&part.concept));
+    let mut by_concept: IndexMap<ConceptName, Vec<&'a Item>> = IndexMap::new();
+    for part in parts {
+        by_concept.entry(part.concept).or_default().push(part);
     }
-    body.push(plain_heading(level, &page.label("site-responses")));
-    for response in responses {
-        body.push(Block::Heading {
-            level: (level + 1).min(6),
-            anchor: Some(page.site.addresses.anchor(response)),
-            number: None,
-            eyebrow: None,
-            title: page.inline(&response.title),
-            href: None,
-        });
-        let rows = facts::facts(page, response, &[]);
-        if !rows.is_empty() {
-            body.push(Block::Facts { rows });
+    for (concept, parts) in by_concept {
+        body.push(plain_heading(level, &facts::plural_of(page, concept)));
+        for part in parts {
+            push_part(page, part, body, level.saturating_add(1));
         }
-        body.extend(facts::texts(page, response, level.saturating_add(2)));
-        body.extend(page.notes());
     }
 }
 
-/// What stands in the item's block, by concept.
+fn push_part<'a>(page: &Page<'a>, part: &'a Item, body: &mut Vec<Block>, level: u8) {
+    body.push(Block::Heading {
+        level: level.min(6),
+        anchor: Some(page.site.addresses.anchor(part)),
+        number: part.line(FieldName::Number).map(str::to_owned),
+        eyebrow: part.preset.map(|_| facts::kind_of(page, part)),
+        title: page.inline(&part.title),
+        href: None,
+    });
+    let rows = facts::facts(page, part, &[FieldName::Number]);
+    if !rows.is_empty() {
+        body.push(Block::Facts { rows });
+    }
+    let under = level.saturating_add(1);
+    body.extend(facts::texts(page, part, under));
+    body.extend(tables::series(page, part).map(Block::Table));
+    body.extend(page.notes());
+    push_parts(page, part, body, under);
+}
+
+/// What stands in the item's block: its parts whole, sections with their text, links to the others.
 fn push_children<'a>(page: &Page<'a>, item: &'a Item, body: &mut Vec<Block>) {
+    push_parts(page, item, body, 2);
     let mut by_concept: IndexMap<ConceptName, Vec<ItemId>> = IndexMap::new();
     for child in item.children.iter().map(|child| page.site.plan().item(*child)) {
-        if !matches!(child.concept, ConceptName::Footnote | ConceptName::Response) {
+        if !child.concept.concept().child {
             by_concept.entry(child.concept).or_default().push(child.id);
         }
     }
     for (concept, children) in by_concept {
-        push_links(page, &facts::plural_of(page, concept), &children, body);
+        match concept {
+            ConceptName::Section => document::push_sections(page, &children, 2, body),
+            concept => push_links(page, &facts::plural_of(page, concept), &children, body),
+        }
     }
 }
 

@@ -160,7 +160,7 @@ impl<'a> Site<'a> {
     }
 
     fn is_listed(&self, concept: ConceptName) -> bool {
-        let listed = address::WITH_PAGES.contains(&concept) || lists::WITHOUT_PAGES.contains(&concept);
+        let listed = address::has_pages(concept) || lists::WITHOUT_PAGES.contains(&concept);
         listed && self.present.contains(&concept)
     }
 

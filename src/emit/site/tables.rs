@@ -129,7 +129,7 @@ pub fn series<'a>(page: &Page<'a>, indicator: &'a Item) -> Option<Table> {
         })
         .collect();
     Some(Table {
-        anchor: "values".to_owned(),
+        anchor: format!("values-{}", page.site.addresses.anchor(indicator)),
         caption: Html::text(&page.label("site-values")),
         unit: unit.map(|unit| page.site.label("site-unit-is", &[("unit", unit.display(page.language()).into())])),
         corner: facts::capitalised(FieldName::Period.word(page.language())),
