@@ -88,6 +88,7 @@ fn adapted<'a>(marked: &'a Marked<'_>, level: u8) -> Vec<Event<'a>> {
     let mut headings = Headings { base: level, open: Vec::new() };
     let mut events = Vec::new();
     let mut closing = HeadingLevel::H6;
+    let mut link_kept = false;
     for event in Parser::new_ext(marked.source(), markdown_options()) {
         events.push(match event {
             Event::Start(Tag::Heading { level, .. }) => {
@@ -98,18 +99,28 @@ fn adapted<'a>(marked: &'a Marked<'_>, level: u8) -> Vec<Event<'a>> {
             Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => continue,
             Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
             Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
-            Event::Start(Tag::Link { link_type, dest_url, title, id }) => Event::Start(Tag::Link {
-                link_type,
-                dest_url: CowStr::from(marked.restore(&dest_url)),
-                title: CowStr::from(marked.restore(&title)),
-                id,
-            }),
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                let dest_url = CowStr::from(marked.restore(&dest_url));
+                link_kept = leads_out(&dest_url);
+                if !link_kept {
+                    continue;
+                }
+                Event::Start(Tag::Link { link_type, dest_url, title: CowStr::from(marked.restore(&title)), id })
+            }
+            // Links do not nest.
+            Event::End(TagEnd::Link) if !link_kept => continue,
             Event::Html(html) | Event::InlineHtml(html) if HTML_KEPT.contains(&html.trim()) => Event::InlineHtml(html),
             Event::Html(html) | Event::InlineHtml(html) => Event::Text(html),
             other => other,
         });
     }
     events
+}
+
+/// Whether an address leads to the web or to a mailbox; of any other, the link's text is shown alone.
+fn leads_out(address: &str) -> bool {
+    let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    scheme.is_some_and(|scheme| ["http", "https", "mailto"].contains(&scheme.as_str()))
 }
 
 /// Keeps headings in order: each is one level under the heading that it stands under, however it was written.
@@ -347,7 +358,7 @@ mod tests {
         let html = shown("<script>alert(1)</script>\n\nx <img src=x onerror=a()> H<sub>2</sub>O<br>[a](javascript:b)");
         assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "{html}");
         assert!(html.contains("&lt;img src=x onerror=a()&gt; H<sub>2</sub>O<br>"), "{html}");
-        assert!(!html.contains("javascript:"), "{html}");
+        assert!(!html.contains("javascript:") && !html.contains("<a"), "{html}");
         assert!(!shown("![bild](https://example.org/x.png)").contains("<img"));
         let label = shown("[[x|\"><script>]] [t](https://a.se \"&#xF0000;\")");
         assert!(!label.contains("<script"), "{label}");
