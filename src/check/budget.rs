@@ -98,7 +98,7 @@ fn reckonings(evaluator: &mut Evaluator<'_>, row: &Item, column: &Item) -> Vec<(
     if let Some(formula) = formula(row).filter(|_| !by_column_alone) {
         found.push((FORMULA, evaluator.expression(formula, place), Some(formula.span)));
     }
-    if adds_up(column) {
+    if adds_up(plan, column) {
         if let Some(parts) = total_parts(plan, row) {
             found.push((TOTAL, sum(evaluator, &parts, column, row), None));
         }
@@ -129,6 +129,10 @@ fn total_parts<'a>(plan: &'a Plan, row: &Item) -> Option<Vec<&'a Item>> {
     for sibling in siblings(plan, row) {
         if sibling.id == row.id {
             break;
+        }
+        // A row whose way of counting could not be read may be anything: the total is not checked.
+        if matches!(sibling.value(FieldName::Counts), Some(crate::model::Value::Broken)) {
+            return None;
         }
         match sibling.counting() {
             None if formula(sibling).is_none() => parts.push(sibling),
@@ -210,7 +214,7 @@ fn of_which(evaluator: &mut Evaluator<'_>, findings: &mut Findings, table: &Tabl
         return;
     };
     let plan = evaluator.plan;
-    for column in table.columns.iter().filter(|column| adds_up(column)) {
+    for column in table.columns.iter().filter(|column| adds_up(plan, column)) {
         let at = |row| CellAt { row, column: column.id };
         let (part_at, whole_at) = (at(row.id), at(whole));
         let part = evaluator.cell(part_at, column.span);

@@ -253,19 +253,15 @@ impl<'a> Evaluator<'a> {
             self.diagnostics.push(Diagnostic::new(Code::DivisionByZero, span));
             return Outcome::Failed;
         }
-        let right = match same_unit(&left, right, additive || operator == Operator::Divide) {
+        let right = match same_unit(&left, right.clone(), additive || operator == Operator::Divide) {
             Ok(right) => right,
-            Err((stated, expected)) => {
-                if additive {
-                    self.diagnostics.push(
-                        Diagnostic::new(Code::UnitClash, span)
-                            .with("stated", stated.key())
-                            .with("expected", expected.key()),
-                    );
-                    return Outcome::Failed;
-                }
+            Err((stated, expected)) if additive => {
+                let diagnostic = Diagnostic::new(Code::UnitClash, span).with("stated", stated.key());
+                self.diagnostics.push(diagnostic.with("expected", expected.key()));
                 return Outcome::Failed;
             }
+            // A quotient of unlike things, kronor a household, is a figure of its own, without a unit.
+            Err(_) => right,
         };
         match combine(operator, left, right) {
             Some(value) => Outcome::Value(value),
@@ -317,7 +313,6 @@ fn same_unit(left: &Reckoned, mut right: Reckoned, matters: bool) -> Result<Reck
     {
         let clash = || (from.clone(), to.clone());
         if !from.same_dimension(to) {
-            // A quotient of unlike things (kronor a household) is a figure of its own.
             return Err(clash());
         }
         right.value = from.convert(right.value, to).ok_or_else(clash)?;
@@ -353,7 +348,12 @@ fn combine(operator: Operator, mut left: Reckoned, right: Reckoned) -> Option<Re
                 Some(room) => ea.checked_add(left.value.abs().checked_mul(eb)?)?.checked_div(room)?,
                 None => Decimal::MAX,
             };
-            left.ratio = right.unit.is_some() == left.unit.is_some() && !constant(&right);
+            let alike = match (&left.unit, &right.unit) {
+                (Some(left), Some(right)) => left.same_dimension(right),
+                (None, None) => true,
+                _ => false,
+            };
+            left.ratio = alike && !constant(&right);
             left.unit = if right.unit.is_some() || !constant(&right) { None } else { left.unit };
         }
     }

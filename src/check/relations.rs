@@ -152,7 +152,7 @@ fn compared(table: &Table<'_>, relation: &Relation, left: &Reckoned, right: Reck
     let mut inputs = left.inputs.clone();
     inputs.append(&mut side.inputs);
     side.inputs = inputs;
-    let shown_right = side.value;
+    let shown_right = right_in_left;
     let difference = match compare::difference(&stated, side, rounded) {
         Some(difference) => difference,
         // Strictly above or below fails on equality, which no rounding explains.

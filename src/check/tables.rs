@@ -76,12 +76,12 @@ pub(super) fn is_linear(expression: &Expression) -> bool {
 
 /// Whether figures of this column can be added up: not if they come from a formula that multiplies or divides, and
 /// not if they are percentages other than shares of one whole.
-pub(super) fn adds_up(column: &Item) -> bool {
+pub(super) fn adds_up(plan: &Plan, column: &Item) -> bool {
     if let Some(formula) = formula(column) {
         return is_linear(&formula.value);
     }
     let share = matches!(column.value(FieldName::Kind), Some(Value::Builtin(word)) if word.key == "share");
-    share || column.unit() != Some(&Unit::Percent)
+    share || plan.unit_in_force(column) != Some(&Unit::Percent)
 }
 
 /// Which of a table's items an id is; for messages.
@@ -94,11 +94,13 @@ pub(super) fn siblings<'a>(plan: &'a Plan, row: &Item) -> Vec<&'a Item> {
     row.parent.map(|parent| plan.children(plan.item(parent), ConceptName::Row).collect()).unwrap_or_default()
 }
 
-/// The rows that a nested group makes its holder of: those without a way of counting of their own.
+/// The nested rows that make a row up: the total among them, where there is one, else those without a way of
+/// counting of their own.
 pub(super) fn nested_parts<'a>(plan: &'a Plan, row: &'a Item) -> Vec<&'a Item> {
     let children: Vec<&Item> = plan.children(row, ConceptName::Row).collect();
-    if children.iter().any(|child| child.counting().is_some_and(|counting| counting == crate::model::Counting::Total)) {
-        return Vec::new();
+    let total = children.iter().rev().find(|child| child.counting() == Some(crate::model::Counting::Total));
+    match total {
+        Some(total) => vec![total],
+        None => children.into_iter().filter(|child| child.counting().is_none()).collect(),
     }
-    children.into_iter().filter(|child| child.counting().is_none()).collect()
 }

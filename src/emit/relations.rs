@@ -1,21 +1,7 @@
-//! What the data outputs ask of items alike: what a field says once nesting is counted in, and figures in an order
-//! that does not depend on the form they were written in.
+//! What the data outputs ask of items alike: figures in an order that does not depend on the form they were written in.
 
-use crate::model::{Content, Figure, Item, ItemId, Key, Plan, Series, Value};
-use crate::vocabulary::{ConceptName, FieldName};
-
-/// The item that `item` is related to by standing in its block, where the field would say the same: a goal or an
-/// assignment in a goal's block contributes to it, an indicator there measures it.
-pub fn implied(plan: &Plan, item: &Item, field: FieldName) -> Option<ItemId> {
-    let says_it = match item.concept {
-        ConceptName::Goal | ConceptName::Assignment => field == FieldName::ContributesTo,
-        ConceptName::Indicator => field == FieldName::Measures,
-        _ => false,
-    };
-    let parent = item.parent.filter(|_| says_it)?;
-    let new = plan.item(parent).concept == ConceptName::Goal && !item.references(field).any(|stated| stated == parent);
-    new.then_some(parent)
-}
+use crate::model::{Content, Figure, Item, ItemId, Key, Series, Value};
+use crate::vocabulary::FieldName;
 
 /// An indicator's values of one kind, by period.
 pub fn series_in_order(item: &Item, field: FieldName) -> impl Iterator<Item = Series<'_>> {

@@ -1,7 +1,7 @@
 //! Typed access to items: what budgets, indicators and pages ask for.
 
 use super::{Counting, Direction, Entry, Figure, Item, ItemId, Key, Period, Plan, Prose, SeriesKind, Unit, Value};
-use crate::vocabulary::{ConceptName, FieldName};
+use crate::vocabulary::{ConceptName, FieldName, FieldType};
 
 /// A cell's place: row and column.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -187,24 +187,38 @@ impl Plan {
         self.enclosing(item).find_map(Item::unit)
     }
 
-    /// The goals that an item serves: those it names and the one whose block it stands in.
+    /// The item that `item` is related to by standing in its block, where the field would say the same: a goal in a
+    /// goal's block contributes to it, an indicator there measures it, an organisation in another's is part of it.
+    pub fn implied(&self, item: &Item, field: FieldName) -> Option<ItemId> {
+        let nesting = match item.concept {
+            ConceptName::Goal | ConceptName::Assignment | ConceptName::Activity => FieldName::ContributesTo,
+            ConceptName::Indicator => FieldName::Measures,
+            ConceptName::Organisation | ConceptName::Role | ConceptName::Person => FieldName::PartOf,
+            _ => return None,
+        };
+        let kind = item.concept.concept().field(field).filter(|_| field == nesting)?.kind;
+        let (FieldType::Reference(targets) | FieldType::ReferenceOrText(targets)) = kind else {
+            return None;
+        };
+        let parent = item.parent?;
+        let new = targets.contains(&self.item(parent).concept) && !item.references(field).any(|stated| stated == parent);
+        new.then_some(parent)
+    }
+
+    /// What an item serves: what it names, and what its block's holder is to it.
     pub fn serves(&self, item: &Item) -> Vec<ItemId> {
-        let holder = item.parent.filter(|parent| self.item(*parent).concept == ConceptName::Goal);
-        let mut goals: Vec<ItemId> =
-            item.references(FieldName::ContributesTo).chain(item.references(FieldName::Measures)).collect();
-        if let Some(holder) = holder.filter(|holder| !goals.contains(holder)) {
-            goals.insert(0, holder);
-        }
-        goals
+        let fields = [FieldName::ContributesTo, FieldName::Measures];
+        let implied = fields.into_iter().filter_map(|field| self.implied(item, field));
+        implied.chain(fields.into_iter().flat_map(|field| item.references(field))).collect()
     }
 }
 
 /// The path that names a cell: the row's path and the column's own name.
 pub fn cell_path(row: &Item, column: &Item) -> String {
-    let own = column
-        .name
-        .as_ref()
-        .map_or_else(|| column.title.source.replace([' ', '\u{a0}'], "."), |name| name.value.clone());
+    let own = column.name.as_ref().map_or_else(
+        || column.title.source.split("[^").next().unwrap_or_default().trim_end().replace([' ', '\u{a0}'], "."),
+        |name| name.value.clone(),
+    );
     format!("{}.{own}", row.path)
 }
 

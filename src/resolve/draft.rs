@@ -258,6 +258,9 @@ impl<'a> Reader<'a> {
         }
         let (key, pieces) = self.keyed_pieces(statement.parts, field, len);
         for (key, pieces) in split_keyed(key, pieces) {
+            if let (FieldType::Cells, Some(header)) = (field.kind, &key) {
+                self.implied_column(header, Some(parent));
+            }
             self.push(parent, DraftField { key, ..DraftField::line(field, pieces, word) });
         }
     }
@@ -335,6 +338,15 @@ impl<'a> Reader<'a> {
         {
             self.report(Diagnostic::new(Code::MissingId, raw.slice(0, len)).with("concept", word.concept));
         }
+        if word.concept == ConceptName::Word && word.preset.is_none() {
+            let kinds = concept
+                .presets
+                .iter()
+                .map(|preset| crate::vocabulary::canonical(&preset.names, crate::language::Language::Sv));
+            let diagnostic =
+                Diagnostic::new(Code::InvalidValue, raw.slice(0, len)).with("text", self.text(raw.slice(0, len)));
+            self.report(diagnostic.with("kinds", crate::diagnostic::Argument::texts(kinds)).help("word-kind"));
+        }
         let item = self.add(Draft {
             concept: word.concept,
             preset: word.preset,
@@ -357,6 +369,16 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn add(&mut self, draft: Draft) -> DraftId {
+        if let (ConceptName::Column, Some(name)) = (draft.concept, &draft.name) {
+            // The header of the rows' table would be read as the field.
+            let field = keyword_anywhere(&name.value).filter(|(_, len)| *len == name.value.len());
+            if let Some((Keyword::Field(field), _)) = field
+                && ConceptName::Row.concept().field(field).is_some()
+            {
+                let diagnostic = Diagnostic::new(Code::InvalidId, name.span).with("text", name.value.as_str());
+                self.report(diagnostic.help("taken"));
+            }
+        }
         self.drafts.items.push(draft);
         DraftId(self.drafts.items.len() - 1)
     }

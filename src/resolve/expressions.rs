@@ -58,8 +58,8 @@ impl Resolver<'_, '_> {
         let at = fault.at.min(len);
         let place = if at == len { piece.span().after() } else { piece.text.place(at, len) };
         let rest = piece.content().get(at..).unwrap_or_default().to_owned();
-        let diagnostic = Diagnostic::new(Code::InvalidFormula, place).with("text", rest);
-        self.report(diagnostic.label(piece.span(), "whole"));
+        let diagnostic = Diagnostic::new(Code::InvalidFormula, place).with("text", rest).label(piece.span(), "whole");
+        self.report(if fault.too_long { diagnostic.help("long") } else { diagnostic });
     }
 
     /// Resolves the names of a formula that stands at `item`.

@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use super::draft::{DraftField, Piece};
+use super::table::header_name;
 use super::values::{direction, extent, invalid, yes_no};
 use crate::diagnostic::{Argument, Code, Diagnostic, nearest};
 use crate::model::{Comparison, Content, Entry, Figure, ItemId, Key, Qualifier, SeriesKind, Unit, Value};
@@ -76,7 +77,7 @@ impl Resolver<'_, '_> {
         // A header that is a period has declared its column itself; in a block the same words find it.
         let implied = self.item(budget).children.iter().find(|id| {
             let column = self.item(**id);
-            column.concept == ConceptName::Column && column.name.is_none() && column.title.source == name
+            column.concept == ConceptName::Column && column.name.is_none() && header_name(&column.title.source) == name
         });
         if let Some(column) = implied.copied().or_else(|| self.column_by_header(budget, &name).ok().flatten()) {
             return Some(Key::Column(column));
@@ -231,6 +232,9 @@ impl Resolver<'_, '_> {
             }
         };
         let tail = rest.part(run.len, rest.content().len());
+        if tail.content().is_empty() && unit.as_ref() == Some(&Unit::YesNo) {
+            return self.clash(words, unit.as_ref());
+        }
         let Some(share) = self.unit_and_share(&tail, unit) else {
             return Content::Broken;
         };
@@ -260,9 +264,6 @@ impl Resolver<'_, '_> {
                 }
                 _ => *unit = Some(stated),
             }
-        } else if unit.as_ref() == Some(&Unit::YesNo) {
-            self.clash(tail, unit.as_ref());
-            return None;
         }
         let Some(share) = share else {
             return Some(None);
@@ -329,6 +330,13 @@ pub(super) fn read_comparison(text: &str) -> (Option<Comparison>, usize) {
         ("below", Comparison::Below),
         ("<", Comparison::Below),
         ("över", Comparison::Above),
+        ("mer än", Comparison::Above),
+        ("fler än", Comparison::Above),
+        ("more than", Comparison::Above),
+        ("mindre än", Comparison::Below),
+        ("färre än", Comparison::Below),
+        ("less than", Comparison::Below),
+        ("fewer than", Comparison::Below),
         ("above", Comparison::Above),
         (">", Comparison::Above),
         ("exakt", Comparison::Exactly),

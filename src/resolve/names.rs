@@ -12,8 +12,7 @@ use crate::vocabulary::{ConceptName, FieldName};
 /// Whether a text can be an id: letters, digits and hyphens, a letter first.
 pub(super) fn is_id(text: &str) -> bool {
     let text = normal(text);
-    text.starts_with(char::is_alphabetic)
-        && text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_'))
+    text.starts_with(char::is_alphabetic) && text.chars().all(|letter| letter.is_alphanumeric() || letter == '-')
 }
 
 /// The composed form in which ids are kept and compared.
@@ -77,6 +76,10 @@ impl Names {
             return;
         }
         siblings.push(item.id);
+        // What is its parent's own is found from inside the parent, or by a path through it.
+        if item.concept.concept().child {
+            return;
+        }
         let plan = if item.concept == ConceptName::Plan { None } else { item.plan };
         self.plans.entry(plan).or_default().entry(name.value.clone()).or_default().push(item.id);
         if item.concept == ConceptName::Plan {

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use super::Skeleton;
 use super::draft::{Draft, DraftId, Drafts};
 use super::names;
+use super::table::header_name;
 use crate::diagnostic::{Argument, Code, Diagnostic, nearest};
 use crate::model::{Item, ItemId, Prose};
 use crate::sources::SourceMap;
@@ -142,10 +143,10 @@ fn build(drafts: Vec<Draft>, sequence: &[DraftId], numbers: &[ItemId]) -> Skelet
                 *count += 1;
                 match draft.concept {
                     // A column that its header declares is named by that header.
-                    ConceptName::Column => draft
-                        .title
-                        .as_ref()
-                        .map_or_else(|| format!("#{count}"), |title| title.content.replace([' ', '\u{a0}'], ".")),
+                    ConceptName::Column => draft.title.as_ref().map_or_else(
+                        || format!("#{count}"),
+                        |title| header_name(&title.content).replace([' ', '\u{a0}'], "."),
+                    ),
                     _ => format!("{}#{count}", draft.concept.key()),
                 }
             },

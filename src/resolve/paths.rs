@@ -78,7 +78,12 @@ impl Resolver<'_, '_> {
         let name = normal(&first.text);
         let span = literal.place(first.start, first.end);
         let last = rest.is_empty();
+        let named_plan = path.plan.is_some();
         let fits = |item: &Item| {
+            // After a slash stands what is that plan's own; and nothing points at itself by its bare name.
+            if (named_plan && item.plan != Some(start)) || (last && !named_plan && item.id == from) {
+                return false;
+            }
             if last { wanted.is_empty() || wanted.contains(&item.concept) } else { self.follow(item.id, rest).is_ok() }
         };
         match self.names.find(&self.items, Some(start), &name, fits) {
@@ -220,7 +225,9 @@ impl Resolver<'_, '_> {
         if let Some(column) = self.names.child(budget, &name).iter().find(is_column) {
             return Ok(Some((*column, segment + 1)));
         }
-        let ambiguous = |candidates| Stop { segment, candidates, ambiguous: true };
+        let written = |column: &ItemId| crate::model::cell_path(self.item(row), self.item(*column));
+        let ambiguous =
+            |columns: Vec<ItemId>| Stop { segment, candidates: columns.iter().map(written).collect(), ambiguous: true };
         if let Some(column) = self.column_by_header(budget, &name).map_err(ambiguous)? {
             return Ok(Some((column, segment + 1)));
         }
@@ -234,7 +241,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The column of a budget with that period, or that kind and period.
-    pub(super) fn column_by_header(&self, budget: ItemId, header: &str) -> Result<Option<ItemId>, Vec<String>> {
+    pub(super) fn column_by_header(&self, budget: ItemId, header: &str) -> Result<Option<ItemId>, Vec<ItemId>> {
         let Some((kind_end, period_start)) = super::table::column_header(header) else {
             return Ok(None);
         };
@@ -262,7 +269,7 @@ impl Resolver<'_, '_> {
                 .as_slice()
             {
                 [one] if kind.is_empty() => Ok(Some(one.id)),
-                _ => Err(several.iter().map(|column| column.path.clone()).collect()),
+                _ => Err(several.iter().map(|column| column.id).collect()),
             },
         }
     }

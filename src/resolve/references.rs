@@ -8,7 +8,7 @@ use crate::diagnostic::{Argument, CODES, Code, Diagnostic};
 use crate::model::{CellAt, Counting, Deviation, ItemId, Level, RuleLevel, Value};
 use crate::syntax::formula;
 use crate::text::Span;
-use crate::vocabulary::{ConceptName, fold, prefix};
+use crate::vocabulary::{ConceptName, Keyword, fold, keyword_anywhere, prefix};
 
 impl Resolver<'_, '_> {
     pub(super) fn reference_field(
@@ -51,6 +51,13 @@ impl Resolver<'_, '_> {
     fn reference(&mut self, item: ItemId, piece: &Piece, concepts: &[ConceptName], text_allowed: bool) -> Value {
         // What a field points at is never the item itself or one of its parts: look from its parent's place.
         let from = item;
+        // `avser uppdrag vräkning`: the concept's word tells two things of one id apart.
+        if let Some((Keyword::Concept(word), len)) = keyword_anywhere(piece.content()) {
+            let rest = piece.part(len, piece.content().len());
+            if !rest.content().is_empty() && concepts.contains(&word.concept) {
+                return self.reference(item, &rest, &[word.concept], text_allowed);
+            }
+        }
         let Some(path) = formula::read_path(piece.content()) else {
             let diagnostic = invalid(piece).with("wanted", concept_list(concepts));
             self.report(diagnostic.help(if text_allowed { "quote" } else { "reference" }));

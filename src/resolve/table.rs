@@ -98,15 +98,17 @@ impl Reader<'_> {
             && let Some(field) = found.field(FieldName::Value)
         {
             self.implied_column(&whole, parent);
-            return Header::Field { field, key: Some(whole), word: cell.span };
+            let name = whole.part(0, header_name(text).len());
+            return Header::Field { field, key: Some(name), word: cell.span };
         }
         self.unknown_header(cell, found);
         Header::Unknown
     }
 
     /// A header that is a period, or a kind and a period, declares a column by itself.
-    fn implied_column(&mut self, header: &Piece, parent: Option<DraftId>) {
-        let Some((kind, period)) = column_header(header.content()) else {
+    pub(super) fn implied_column(&mut self, header: &Piece, parent: Option<DraftId>) {
+        let name = header_name(header.content());
+        let Some((kind, period)) = column_header(name) else {
             return;
         };
         let Some(budget) = parent.and_then(|parent| self.enclosing_budget(parent)) else {
@@ -117,7 +119,7 @@ impl Reader<'_> {
             draft.concept == ConceptName::Column
                 && draft.parent == Some(budget)
                 && draft.name.is_none()
-                && draft.title.as_ref().is_some_and(|title| title.content == text)
+                && draft.title.as_ref().is_some_and(|title| header_name(&title.content) == header_name(&text))
         });
         if known {
             return;
@@ -138,7 +140,7 @@ impl Reader<'_> {
                 });
             }
         };
-        say(FieldName::Period, period, header.content().len());
+        say(FieldName::Period, period, name.len());
         if kind > 0 {
             say(FieldName::Kind, 0, kind);
         }
@@ -223,7 +225,7 @@ impl Reader<'_> {
                     if cell.text.content.is_empty() && !figure {
                         continue;
                     }
-                    let pieces = cell_pieces(cell.text, field.kind);
+                    let pieces = cell_pieces(cell.text, field);
                     draft.fields.push(DraftField {
                         field,
                         key: key.clone(),
@@ -243,6 +245,11 @@ impl Reader<'_> {
         }
         self.add(draft);
     }
+}
+
+/// A header without its footnote marks.
+pub(super) fn header_name(text: &str) -> &str {
+    text.split("[^").next().unwrap_or(text).trim_end()
 }
 
 /// Splits a header into kind and period: the end of the kind's words (0 where there is none) and the start of
@@ -270,11 +277,13 @@ fn is_separator(row: &Row) -> bool {
 }
 
 /// The pieces of a cell: all text where the field takes text, else words and quoted texts.
-fn cell_pieces(text: TextLiteral, kind: FieldType) -> Vec<Piece> {
+fn cell_pieces(text: TextLiteral, field: &FieldUse) -> Vec<Piece> {
+    let kind = field.kind;
     let whole = Piece { text, quoted: false };
     let content = whole.content();
     let quoted = content.len() >= 2 && content.starts_with('"') && content.ends_with('"');
-    let text_field = matches!(kind, FieldType::Prose | FieldType::Line | FieldType::Link | FieldType::Unit);
+    let list = kind == FieldType::Line && field.many;
+    let text_field = !list && matches!(kind, FieldType::Prose | FieldType::Line | FieldType::Link | FieldType::Unit);
     if quoted && content.matches('"').count() == 2 {
         return vec![Piece { quoted: true, ..whole.part(1, content.len() - 1) }];
     }

@@ -108,6 +108,7 @@ impl Resolver<'_, '_> {
                     None
                 }
             }
+            FieldType::Amount if matches!(fold(text).as_str(), "saknas" | "missing") => Some(Value::Missing),
             FieldType::Amount => self.amount(piece).map(Value::Amount),
             FieldType::Prose
             | FieldType::Reference(_)

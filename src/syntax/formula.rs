@@ -88,6 +88,8 @@ pub enum FormulaKind {
 pub struct FormulaFault {
     /// Offset of the first byte that does not fit.
     pub at: usize,
+    /// It is longer, or nested deeper, than planc reads.
+    pub too_long: bool,
 }
 
 /// Reads a whole text as a reference.
@@ -99,13 +101,13 @@ pub fn read_path(text: &str) -> Option<Path> {
 /// Reads a whole text as a formula.
 pub fn read_formula(text: &str, language: Language) -> Result<Formula, FormulaFault> {
     let only = parse(Rule::only_formula, text)?;
-    only.into_iter().next().and_then(|pair| formula(pair, language)).ok_or(FormulaFault { at: 0 })
+    only.into_iter().next().and_then(|pair| formula(pair, language)).ok_or(FormulaFault { at: 0, too_long: false })
 }
 
 /// Reads a whole text as a relation, `total.omf = 0`.
 pub fn read_relation(text: &str, language: Language) -> Result<(Formula, Comparison, Formula), FormulaFault> {
     let mut pairs = parse(Rule::only_relation, text)?.into_iter();
-    let fault = FormulaFault { at: 0 };
+    let fault = FormulaFault { at: 0, too_long: false };
     let left = pairs.next().and_then(|pair| formula(pair, language)).ok_or(fault)?;
     let sign = pairs.next().ok_or(fault)?;
     let right = pairs.next().and_then(|pair| formula(pair, language)).ok_or(fault)?;
@@ -123,10 +125,10 @@ fn parse(rule: Rule, text: &str) -> Result<Vec<Pair<'_, Rule>>, FormulaFault> {
     // The grammar recurses over brackets alone, and later rooms over the tree, which is as deep as the chain of
     // operators is long. No plan needs a formula as long as a page.
     if text.len() > MAX_LENGTH {
-        return Err(FormulaFault { at: MAX_LENGTH });
+        return Err(FormulaFault { at: 0, too_long: true });
     }
     if text.bytes().filter(|byte| *byte == b'(').count() > MAX_DEPTH {
-        return Err(FormulaFault { at: text.find('(').unwrap_or(0) });
+        return Err(FormulaFault { at: 0, too_long: true });
     }
     match ValueParser::parse(rule, text) {
         Ok(mut pairs) => Ok(pairs
@@ -137,6 +139,7 @@ fn parse(rule: Rule, text: &str) -> Result<Vec<Pair<'_, Rule>>, FormulaFault> {
             at: match error.location {
                 pest::error::InputLocation::Pos(at) | pest::error::InputLocation::Span((at, _)) => at,
             },
+            too_long: false,
         }),
     }
 }
@@ -188,6 +191,7 @@ fn formula(pair: Pair<'_, Rule>, language: Language) -> Option<Formula> {
         | Rule::unit
         | Rule::count_word
         | Rule::counted
+        | Rule::counted_word
         | Rule::relation_sign
         | Rule::minus
         | Rule::space
@@ -258,7 +262,7 @@ mod tests {
         assert_eq!(read("antal mål"), Ok("count mål".to_owned()));
         assert_eq!(read("hme.målvärde.2025"), Ok("hme.målvärde.2025".to_owned()));
         assert_eq!(read("x.2024..2026"), Ok("x.2024..2026".to_owned()));
-        assert_eq!(read("a + "), Err(FormulaFault { at: 4 }));
+        assert_eq!(read("a + "), Err(FormulaFault { at: 4, too_long: false }));
     }
 
     #[test]

@@ -184,7 +184,7 @@ concepts! {
         Required in [Goal, Indicator, Assignment, Risk, Activity, Budget, View, Section, Footnote]
         fields [
             one(F::Number, T::Line), one(F::Level, T::Word(W::GoalLevel)), one(F::Perspective, T::Word(W::Perspective)), one(F::ShortName, T::Line),
-            many(F::Responsible, T::ReferenceOrText(PARTY)), one(F::Period, T::Period), one(F::Status, T::Status),
+            many(F::Responsible, T::ReferenceOrText(PARTY)), many(F::Partner, T::ReferenceOrText(PARTY)), many(F::TargetGroup, T::Line), one(F::Period, T::Period), one(F::Status, T::Status),
             many(F::ContributesTo, T::Reference(&[Goal])), many(F::SameAs, T::Reference(&[Goal])),
             one(F::Description, T::Prose), one(F::Purpose, T::Prose), one(F::Focus, T::Prose), one(F::Effect, T::Prose),
             one(F::ShortTermEffect, T::Prose), one(F::LongTermEffect, T::Prose),

@@ -7,7 +7,6 @@ use crate::check::Checked;
 use crate::emit::json::period;
 use crate::emit::notation::{check, formula, path, reference};
 use crate::emit::prose::{line, text};
-use crate::emit::relations::implied;
 use crate::model::{Counting, Item, Value};
 use crate::vocabulary::{CONCEPTS, Concept, FieldName, FieldType, FieldUse};
 
@@ -95,7 +94,7 @@ fn cell<'a>(checked: &'a Checked, item: &'a Item, field: &FieldUse) -> Cell<'a> 
     if !field.many {
         return item.value(field.name).map_or(Cell::Empty, |found| value(checked, item, found));
     }
-    let implied = implied(&checked.plan, item, field.name).map(|id| reference(&checked.plan, item, id));
+    let implied = checked.plan.implied(item, field.name).map(|id| reference(&checked.plan, item, id));
     let stated = item.all(field.name).filter_map(|entry| match value(checked, item, &entry.value) {
         Cell::Empty => None,
         Cell::Text(text) => Some(text.into_owned()),

@@ -4,7 +4,6 @@ use super::table::{Cell, Column, ForeignKey, Table};
 use crate::check::Checked;
 use crate::emit::notation::path;
 use crate::emit::prose::line;
-use crate::emit::relations::implied;
 use crate::model::{Content, InlineKind, Item, ItemId, Prose, Value};
 
 /// Every item.
@@ -104,7 +103,7 @@ pub fn links(checked: &Checked) -> Table {
 fn each_link(checked: &Checked, item: &Item, mut link: impl FnMut(&'static str, How, ItemId)) {
     in_prose(&item.title, |how, to| link("title", how, to));
     for field in item.concept.concept().all_fields() {
-        if let Some(holder) = implied(&checked.plan, item, field.name) {
+        if let Some(holder) = checked.plan.implied(item, field.name) {
             link(field.name.key(), How::Belongs, holder);
         }
     }

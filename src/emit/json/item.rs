@@ -39,7 +39,7 @@ pub fn item<'a>(checked: &'a Checked, concept: &'static Concept, item: &'a Item)
 /// What an item says in a field: a list where the field can be given several times, nothing where it says nothing.
 fn field_value<'a>(checked: &'a Checked, item: &'a Item, field: &FieldUse) -> Option<Json<'a>> {
     let entries: Vec<&Entry> = item.all(field.name).collect();
-    let implied = relations::implied(&checked.plan, item, field.name);
+    let implied = &checked.plan.implied(item, field.name);
     let values: Vec<Json> = match field.kind {
         FieldType::Series => relations::series_in_order(item, field.name).map(|one| series(checked, &one)).collect(),
         FieldType::Cells => {

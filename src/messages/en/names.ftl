@@ -48,6 +48,7 @@ invalid-id = “{ $text }” cannot be an id
     .label = is not an id
     .form = An id is made of letters, digits and hyphens and starts with a letter.
     .quote = An id is a single word, such as “{ $first }”. The title comes after it, in quotation marks.
+    .taken = The word is already the name of a field of a row. Choose another id, such as { $text }-2.
 
 unknown-word = “{ $word }” is not a known word here
     .label = unknown word

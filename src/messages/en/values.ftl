@@ -5,6 +5,7 @@ missing-value = “{ $field }” says nothing
     .help = Write the value after the word, or remove the line.
     .check = Write a relation between figures: total.2024 = 0 "the reason"
     .deviation = Write what deviates and why: known deviation total.2024 "the reason"
+    .rule = Write the rule’s number, what it is to be, and why: rule P0801 off "the reason"
 
 invalid-number = “{ $text }” cannot be read as a number
     .label = not a number in this format
@@ -53,6 +54,9 @@ invalid-value = “{ $text }” does not fit here
     .counting = Write total, subtotal, “part row” or “of which row”.
     .rule = Write the number of the rule, such as P0401.
     .target = Write what deviates, such as total.2024.
+    .amount = Write an amount with its unit, such as 76 kr per user and year.
+    .level = Write the rule’s number, then off, warning or error: rule P0801 off "the reason"
+    .word-kind = Write what the word is for: { $kinds-or }.
 
 period-order = The period { $text } ends before it starts
     .label = the later year stands first
@@ -69,6 +73,7 @@ invalid-formula = The formula cannot be read
     .count = After “count” comes what is to be counted, such as “count goals” or “count goals in livelihood”.
     .mixed = “{ $text }” mixes columns and rows. Write which figures are meant: row.column.
     .help = Reckon with +, -, * and /, with a space on both sides, such as “b2023 + extra”.
+    .long = The formula is too long or has too many brackets. Split it: let a row or column of its own carry a part of it.
 
 bare-target-without-direction = It is not clear in which direction the target is to be reached
     .label = at least or at most?

@@ -48,6 +48,7 @@ invalid-id = ”{ $text }” kan inte vara ett id
     .label = är inget id
     .form = Ett id består av bokstäver, siffror och bindestreck och börjar med en bokstav.
     .quote = Ett id är ett enda ord, till exempel ”{ $first }”. Rubriken skrivs efter det, inom citattecken.
+    .taken = Ordet är redan namnet på ett fält i en rad. Välj ett annat id, till exempel { $text }-2.
 
 unknown-word = ”{ $word }” är inget känt ord här
     .label = okänt ord

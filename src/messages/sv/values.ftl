@@ -5,6 +5,7 @@ missing-value = ”{ $field }” säger ingenting
     .help = Skriv värdet efter ordet, eller ta bort raden.
     .check = Skriv ett samband mellan siffror: total.2024 = 0 "skälet"
     .deviation = Skriv vad som avviker och varför: känd avvikelse total.2024 "skälet"
+    .rule = Skriv regelns nummer, vad den ska vara och varför: regel P0801 av "skälet"
 
 invalid-number = ”{ $text }” går inte att läsa som ett tal
     .label = inget tal i det här formatet
@@ -53,6 +54,9 @@ invalid-value = ”{ $text }” passar inte här
     .counting = Skriv summa, delsumma, ”delpost rad” eller ”varav rad”.
     .rule = Skriv regelns nummer, till exempel P0401.
     .target = Skriv vad som avviker, till exempel total.2024.
+    .amount = Skriv ett belopp med enhet, till exempel 76 kr per användare och år.
+    .level = Skriv regelns nummer, sedan av, varning eller fel: regel P0801 av "skälet"
+    .word-kind = Skriv vad ordet är till för: { $kinds-or }.
 
 period-order = Perioden { $text } slutar före den börjar
     .label = det senare året står först
@@ -69,6 +73,7 @@ invalid-formula = Formeln går inte att läsa
     .count = Efter ”antal” står det som ska räknas, till exempel ”antal mål” eller ”antal mål i försörjning”.
     .mixed = ”{ $text }” blandar kolumner och rader. Skriv vilka siffror som menas: rad.kolumn.
     .help = Räkna med +, -, * och /, med mellanslag på båda sidor, till exempel ”b2023 + tillskott”.
+    .long = Formeln är för lång eller har för många parenteser. Dela upp den: låt en egen rad eller kolumn bära en del av den.
 
 bare-target-without-direction = Det framgår inte åt vilket håll målvärdet ska nås
     .label = minst eller högst?
