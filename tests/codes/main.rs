@@ -3,33 +3,19 @@
 
 #![allow(clippy::disallowed_methods, clippy::panic, clippy::expect_used, reason = "a test reads the pages from disk")]
 
+#[path = "../sample/mod.rs"]
+mod sample;
 mod samples;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io;
 use std::path::Path;
 
-use planc::diagnostic::{CODES, Code, Diagnostic, messages, render};
+use planc::diagnostic::{CODES, Code, Diagnostic, messages};
 use planc::language::LANGUAGES;
-use planc::sources::{MemorySources, Sources};
-use planc::workspace::{Compilation, compile};
+use planc::workspace::compile;
 
-/// The files of a sample; some of them cannot be read.
-struct Sample {
-    files: MemorySources,
-    unreadable: BTreeSet<String>,
-}
-
-impl Sources for Sample {
-    fn list(&self) -> io::Result<Vec<String>> {
-        self.files.list()
-    }
-
-    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
-        if self.unreadable.contains(path) { Err(io::ErrorKind::PermissionDenied.into()) } else { self.files.read(path) }
-    }
-}
+use sample::{rendered, sample};
 
 fn page(code: Code) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/codes").join(format!("{}.md", code.number()));
@@ -42,39 +28,6 @@ fn block<'a>(page: &'a str, kind: &str) -> &'a str {
     let start = page.find(&opener).unwrap_or_else(|| panic!("no block {kind}")) + opener.len();
     let end = page[start..].find("```").unwrap_or_else(|| panic!("the block {kind} never ends"));
     &page[start..start + end]
-}
-
-/// Splits a block at its lines `--- file: name`, which may say `unreadable` or `latin-1` after the name.
-fn sample(block: &str) -> Sample {
-    let mut sample = Sample { files: MemorySources::default(), unreadable: BTreeSet::new() };
-    let whole = if block.starts_with("--- file: ") { block.to_owned() } else { format!("--- file: a.plan\n{block}") };
-    for part in whole.split("--- file: ").skip(1) {
-        let (head, text) = part.split_once('\n').unwrap_or((part, ""));
-        let (name, how) = head.split_once(' ').unwrap_or((head, ""));
-        let bytes = match how {
-            "latin-1" => text.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap_or(b'?')).collect(),
-            _ => text.as_bytes().to_vec(),
-        };
-        if how == "unreadable" {
-            sample.unreadable.insert(name.to_owned());
-        }
-        sample.files.0.insert(name.to_owned(), bytes);
-    }
-    sample
-}
-
-/// All messages of a compilation, in every language.
-fn rendered(compilation: &Compilation) -> Vec<String> {
-    let styles = LANGUAGES.map(|language| render::Style { language, color: false, width: None });
-    let one = |style: &render::Style| {
-        compilation
-            .diagnostics
-            .iter()
-            .map(|diagnostic| render::render(diagnostic, &compilation.sources, *style))
-            .collect::<Vec<_>>()
-            .join("\n")
-    };
-    styles.iter().map(one).collect()
 }
 
 #[test]
