@@ -80,7 +80,10 @@ fn what_is_generated_is_of_today() {
     let page = read(REFERENCE);
     let made = generated::refreshed(&page);
     if std::env::var_os("PLANC_REFRESH").is_some() {
-        fs::write(root().join(REFERENCE), &made).unwrap_or_else(|error| panic!("{REFERENCE}: {error}"));
+        // Written beside and moved, since the other tests read the page at the same time.
+        let beside = root().join(REFERENCE).with_extension("new");
+        let written = fs::write(&beside, &made).and_then(|()| fs::rename(&beside, root().join(REFERENCE)));
+        written.unwrap_or_else(|error| panic!("{REFERENCE}: {error}"));
     } else {
         assert!(page == made, "{REFERENCE} is old: run the tests with PLANC_REFRESH=1");
     }
