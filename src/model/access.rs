@@ -201,7 +201,8 @@ impl Plan {
             return None;
         };
         let parent = item.parent?;
-        let new = targets.contains(&self.item(parent).concept) && !item.references(field).any(|stated| stated == parent);
+        let new =
+            targets.contains(&self.item(parent).concept) && !item.references(field).any(|stated| stated == parent);
         new.then_some(parent)
     }
 

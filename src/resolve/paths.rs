@@ -86,7 +86,15 @@ impl Resolver<'_, '_> {
             }
             if last { wanted.is_empty() || wanted.contains(&item.concept) } else { self.follow(item.id, rest).is_ok() }
         };
-        match self.names.find(&self.items, Some(start), &name, fits) {
+        let mut found = self.names.find(&self.items, Some(start), &name, fits);
+        let own = self.item(from);
+        let says_itself = !named_plan
+            && own.name.as_ref().is_some_and(|own| own.value == name)
+            && (wanted.is_empty() || wanted.contains(&own.concept));
+        if last && says_itself && matches!(found, Found::Other(_) | Found::Nothing) {
+            found = Found::One(from);
+        }
+        match found {
             Found::One(item) => {
                 self.follow(item, rest).map_err(|stop| self.stopped(stop, rest, literal, item)).and_then(|found| {
                     let item = self.item(found.item());

@@ -22,25 +22,34 @@ fn page(code: Code) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The fenced block whose info string is `plan` and `kind`.
-fn block<'a>(page: &'a str, kind: &str) -> &'a str {
+/// The fenced blocks whose info string is `plan` and `kind`. There is at least one.
+fn blocks<'a>(page: &'a str, kind: &str) -> Vec<&'a str> {
     let opener = format!("```plan {kind}\n");
-    let start = page.find(&opener).unwrap_or_else(|| panic!("no block {kind}")) + opener.len();
-    let end = page[start..].find("```").unwrap_or_else(|| panic!("the block {kind} never ends"));
-    &page[start..start + end]
+    let found: Vec<&str> = page
+        .match_indices(&opener)
+        .map(|(at, _)| {
+            let text = &page[at + opener.len()..];
+            &text[..text.find("```").unwrap_or_else(|| panic!("a block {kind} never ends"))]
+        })
+        .collect();
+    assert!(!found.is_empty(), "no block {kind}");
+    found
 }
 
 #[test]
-fn the_first_sample_of_each_page_is_reported_with_its_code_alone() {
+fn each_sample_that_fires_is_reported_with_its_code_alone() {
     let mut faults = Vec::new();
     for code in CODES {
-        let compilation = compile(&sample(block(&page(*code), "fires")));
-        let found: BTreeSet<Code> = compilation.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
-        // These two speak of other findings, which stand beside them.
-        let speaks_of_others = [Code::NotChecked, Code::DeviationAmbiguous].contains(code);
-        let beside = found.iter().any(|other| other != code) && !speaks_of_others;
-        if !found.contains(code) || beside {
-            faults.push(format!("{} {}:\n{}", code.number(), code.slug(), rendered(&compilation)[0]));
+        let page = page(*code);
+        for plan in blocks(&page, "fires") {
+            let compilation = compile(&sample(plan));
+            let found: BTreeSet<Code> = compilation.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+            // These two speak of other findings, which stand beside them.
+            let speaks_of_others = [Code::NotChecked, Code::DeviationAmbiguous].contains(code);
+            let beside = found.iter().any(|other| other != code) && !speaks_of_others;
+            if !found.contains(code) || beside {
+                faults.push(format!("{} {}:\n{}", code.number(), code.slug(), rendered(&compilation)[0]));
+            }
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n\n"));
@@ -50,9 +59,12 @@ fn the_first_sample_of_each_page_is_reported_with_its_code_alone() {
 fn the_second_sample_of_each_page_is_well() {
     let mut faults = Vec::new();
     for code in CODES {
-        let compilation = compile(&sample(block(&page(*code), "passes")));
-        if !compilation.diagnostics.is_empty() {
-            faults.push(format!("{} {}:\n{}", code.number(), code.slug(), rendered(&compilation)[0]));
+        let page = page(*code);
+        for plan in blocks(&page, "passes") {
+            let compilation = compile(&sample(plan));
+            if !compilation.diagnostics.is_empty() {
+                faults.push(format!("{} {}:\n{}", code.number(), code.slug(), rendered(&compilation)[0]));
+            }
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n\n"));
@@ -90,7 +102,11 @@ fn shown(diagnostic: &Diagnostic) -> Vec<(String, bool)> {
 
 #[test]
 fn every_text_is_shown_by_a_sample_and_whole() {
-    let pages = CODES.iter().map(|code| (code.number(), block(&page(*code), "fires").to_owned()));
+    let pages = CODES.iter().flat_map(|code| {
+        let page = page(*code);
+        let plans: Vec<String> = blocks(&page, "fires").into_iter().map(str::to_owned).collect();
+        plans.into_iter().map(|plan| (code.number(), plan))
+    });
     let more = samples::SAMPLES.iter().map(|(name, plan)| (*name, (*plan).to_owned()));
     let mut unseen = all_texts();
     let mut faults = BTreeSet::new();

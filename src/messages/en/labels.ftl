@@ -170,17 +170,6 @@ site-back-moved_to = Moved here
 site-back-by = Remarks
 site-back-judged_by = Has judged
 site-back-check = Used in checks
-site-back-partners = Partner in
-site-back-pilot = First to try
-site-back-body = Meetings
-site-back-present = Present at
-site-back-chair = Chaired
-site-back-secretary = Took the minutes of
-site-back-adjuster = Approved the minutes of
-site-back-attachment = Attached to
-site-back-moved_to = Moved here
-site-back-by = Has said
-site-back-judged_by = Has judged
 
 ## The site: what planc has checked.
 

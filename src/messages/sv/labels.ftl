@@ -170,17 +170,6 @@ site-back-moved_to = Flyttat hit
 site-back-by = Inlägg
 site-back-judged_by = Har bedömt
 site-back-check = Används i avstämningar
-site-back-partners = Samverkar i
-site-back-pilot = Prövar först
-site-back-body = Möten
-site-back-present = Närvarade vid
-site-back-chair = Ledde
-site-back-secretary = Förde anteckningar vid
-site-back-adjuster = Justerade
-site-back-attachment = Bilaga till
-site-back-moved_to = Flyttat hit
-site-back-by = Har sagt
-site-back-judged_by = Har bedömt
 
 ## Webbplatsen: det som planc har kontrollerat.
 
