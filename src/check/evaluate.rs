@@ -192,7 +192,9 @@ impl<'a> Evaluator<'a> {
 
     fn series(&mut self, indicator: ItemId, series: SeriesKind, period: Period, share: bool, span: Span) -> Outcome {
         let item = self.plan.item(indicator);
-        let Some(found) = item.series().find(|found| found.kind == series && found.period == period) else {
+        let all = self.plan.all_series(item);
+        let in_force = all.iter().rev().find(|(found, _)| found.kind == series && found.period == period);
+        let Some((found, _)) = in_force else {
             return Outcome::Nothing;
         };
         let key = FigureKey::Series(indicator, series, period);

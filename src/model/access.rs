@@ -1,6 +1,10 @@
 //! Typed access to items: what budgets, indicators and pages ask for.
 
-use super::{Counting, Direction, Entry, Figure, Item, ItemId, Key, Period, Plan, Prose, SeriesKind, Unit, Value};
+use rust_decimal::Decimal;
+
+use super::{
+    Counting, Date, Direction, Entry, Figure, Item, ItemId, Key, Period, Plan, Prose, SeriesKind, Unit, Value,
+};
 use crate::vocabulary::{ConceptName, FieldName, FieldType};
 
 /// A cell's place: row and column.
@@ -10,6 +14,41 @@ pub struct CellAt {
     pub row: ItemId,
     /// The column.
     pub column: ItemId,
+}
+
+/// What a report tells of an item.
+#[derive(Clone, Copy, Debug)]
+pub struct FollowUp<'a> {
+    /// The report.
+    pub report: &'a Item,
+    /// What it tells of the item: outcomes, forecasts, status, comment, who judged.
+    pub status: &'a Item,
+}
+
+impl FollowUp<'_> {
+    /// The time that is reported: the report's period.
+    pub fn period(&self) -> Option<Period> {
+        self.report.period(FieldName::Period)
+    }
+
+    /// The day of the report.
+    pub fn date(&self) -> Option<Date> {
+        match self.report.value(FieldName::Date)? {
+            Value::Date(date) => Some(*date),
+            _ => None,
+        }
+    }
+}
+
+/// A figure of a budget row that a report gives, beside what the budget says for the same time.
+#[derive(Clone, Copy, Debug)]
+pub struct AgainstBudget<'a> {
+    /// Outcome or forecast, as reported.
+    pub reported: Series<'a>,
+    /// The budget's cell for the period, in the unit of the budget; absent where it has none for that period.
+    pub budget: Option<&'a Figure>,
+    /// Reported less budget, in the unit of the reported figure. Positive is more than the budget.
+    pub deviation: Option<Decimal>,
 }
 
 /// A stated value of an indicator.
@@ -187,6 +226,49 @@ impl Plan {
         self.enclosing(item).find_map(Item::unit)
     }
 
+    /// What reports tell of an item, the earliest first: by period, then by day, then as shown.
+    pub fn follow_ups(&self, item: &Item) -> Vec<FollowUp<'_>> {
+        let links = self.backlinks.get(item.id.index()).map_or(&[][..], Vec::as_slice);
+        let mut found: Vec<FollowUp<'_>> = links
+            .iter()
+            .filter(|(_, field)| *field == Some(FieldName::Concerns))
+            .map(|(from, _)| self.item(*from))
+            .filter(|status| status.concept == ConceptName::StatusReport)
+            .filter_map(|status| Some(FollowUp { report: self.item(status.parent?), status }))
+            .collect();
+        found.sort_by_key(|follow_up| {
+            let end = follow_up.period().map(|period| (period.last_year(), period));
+            (end, follow_up.date(), follow_up.status.id)
+        });
+        found
+    }
+
+    /// Every value of an indicator: its own, then those that reports give, the earliest report first. Where several
+    /// state one kind and period, the last is the one in force.
+    pub fn all_series<'a>(&'a self, indicator: &'a Item) -> Vec<(Series<'a>, Option<FollowUp<'a>>)> {
+        let own = indicator.series().map(|series| (series, None));
+        let reported = self.follow_ups(indicator).into_iter();
+        own.chain(reported.flat_map(|up| up.status.series().map(move |series| (series, Some(up))))).collect()
+    }
+
+    /// The reported figures of a budget row beside the budget for the same period.
+    pub fn against_budget<'a>(&'a self, row: &'a Item, follow_up: FollowUp<'a>) -> Vec<AgainstBudget<'a>> {
+        let budget = self.budget_of(row);
+        let is_budget = |column: &&Item| match column.value(FieldName::Kind) {
+            Some(Value::Builtin(word)) => word.key == "budget",
+            _ => false,
+        };
+        let columns: Vec<&Item> =
+            budget.map(|budget| self.columns(budget).filter(is_budget).collect()).unwrap_or_default();
+        let against = |reported: Series<'a>| {
+            let column = columns.iter().find(|column| column.period(FieldName::Period) == Some(reported.period));
+            let budget = column.and_then(|column| row.cell(column.id));
+            let deviation = budget.and_then(|budget| difference(reported.figure, budget));
+            AgainstBudget { reported, budget, deviation }
+        };
+        follow_up.status.series().map(against).collect()
+    }
+
     /// The item that `item` is related to by standing in its block, where the field would say the same: a goal in a
     /// goal's block contributes to it, an indicator there measures it, an organisation in another's is part of it.
     pub fn implied(&self, item: &Item, field: FieldName) -> Option<ItemId> {
@@ -212,6 +294,16 @@ impl Plan {
         let implied = fields.into_iter().filter_map(|field| self.implied(item, field));
         implied.chain(fields.into_iter().flat_map(|field| item.references(field))).collect()
     }
+}
+
+/// `left` less `right`, in the unit of `left`, where both are numbers of one dimension.
+fn difference(left: &Figure, right: &Figure) -> Option<Decimal> {
+    let (value, other) = (left.content.number()?, right.content.number()?);
+    let other = match (&right.unit, &left.unit) {
+        (Some(from), Some(to)) if from != to => from.convert(other, to).filter(|_| from.same_dimension(to))?,
+        _ => other,
+    };
+    value.checked_sub(other)
 }
 
 /// The path that names a cell: the row's path and the column's own name.

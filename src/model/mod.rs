@@ -11,7 +11,7 @@ mod period;
 mod prose;
 mod unit;
 
-pub use access::{CellAt, Series, cell_path, series_path};
+pub use access::{AgainstBudget, CellAt, FollowUp, Series, cell_path, series_path};
 pub use config::{Config, CsvConfig, CsvDialect, SiteConfig, THEMES};
 pub use expression::{CountOf, Expression, Operator, Relation, SeriesKind};
 pub use figure::{Comparison, Content, Direction, Figure, Qualifier};

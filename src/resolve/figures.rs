@@ -5,7 +5,7 @@ use super::draft::{DraftField, Piece};
 use super::table::header_name;
 use super::values::{direction, extent, invalid, yes_no};
 use crate::diagnostic::{Argument, Code, Diagnostic, nearest};
-use crate::model::{Comparison, Content, Entry, Figure, ItemId, Key, Qualifier, SeriesKind, Unit, Value};
+use crate::model::{Comparison, Content, Entry, Figure, ItemId, Key, Period, Qualifier, SeriesKind, Unit, Value};
 use crate::syntax::{number, unit};
 use crate::text::Span;
 use crate::vocabulary::{ConceptName, FieldName, FieldType, WordKind, fold, prefix};
@@ -62,6 +62,9 @@ impl Resolver<'_, '_> {
 
     fn key(&mut self, item: ItemId, field: &DraftField) -> Option<Key> {
         let Some(written) = &field.key else {
+            if let Some(period) = self.report_period(item, field) {
+                return Some(Key::Period(period));
+            }
             self.report(Diagnostic::new(Code::KeyMissing, field.word).with("field", field.field.name));
             return None;
         };
@@ -113,10 +116,29 @@ impl Resolver<'_, '_> {
         None
     }
 
+    /// The period of a status report's figure that names none: an outcome is that of the report's own period, a
+    /// forecast that of its year.
+    fn report_period(&self, item: ItemId, field: &DraftField) -> Option<Period> {
+        let status = self.item(item);
+        let report = status.parent.filter(|_| status.concept == ConceptName::StatusReport)?;
+        let period = self.item(report).period(FieldName::Period)?;
+        Some(match SeriesKind::of(field.field.name)? {
+            SeriesKind::Outcome => period,
+            _ => Period::year(period.last_year()),
+        })
+    }
+
     /// The unit in force where the figure stands.
     fn unit_here(&self, item: ItemId, key: &Key) -> Option<Unit> {
         let own = |id: ItemId| self.item(id).unit().cloned();
         match key {
+            Key::Period(_) if self.item(item).concept == ConceptName::StatusReport => {
+                let about = self.item(item).references(FieldName::Concerns).next()?;
+                match self.item(about).concept {
+                    ConceptName::Indicator => own(about),
+                    _ => std::iter::successors(Some(about), |at| self.item(*at).parent).find_map(own),
+                }
+            }
             Key::Period(_) => own(item),
             Key::Column(column) => {
                 let mut units = own(item).or_else(|| own(*column));

@@ -20,7 +20,7 @@ mod references;
 mod table;
 mod values;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use draft::{DraftField, Reader};
 use names::Names;
@@ -32,7 +32,7 @@ use crate::model::{InlineKind, Item, ItemId, Plan, Prose, Value};
 use crate::sources::SourceMap;
 use crate::syntax::Tree;
 use crate::text::FileId;
-use crate::vocabulary::{ConceptName, FieldName, FieldType};
+use crate::vocabulary::{ConceptName, FieldName, FieldType, REPORTED};
 
 /// Brings a file in that a plan pulls in with `text fil.md`: the path of the plan file, then the path as written.
 pub type Include<'a> = dyn FnMut(&mut SourceMap, FileId, &str) -> Result<FileId, IncludeFault> + 'a;
@@ -74,6 +74,7 @@ pub fn resolve(
         references: 0,
         used_footnotes: HashSet::new(),
         unclear,
+        reported: HashMap::new(),
         late: Vec::new(),
     };
     resolver.fields(fields, titles);
@@ -97,6 +98,8 @@ struct Resolver<'a, 'i> {
     used_footnotes: HashSet<ItemId>,
     /// Words that may be ids of what could not be read.
     unclear: HashSet<String>,
+    /// Status reports by what they are about.
+    reported: HashMap<ItemId, Vec<ItemId>>,
     /// Texts inside figures, read once every figure is known: item, place among its entries, the text.
     late: Vec<(ItemId, usize, crate::syntax::TextLiteral)>,
 }
@@ -105,6 +108,8 @@ struct Resolver<'a, 'i> {
 /// words; figures need units and periods; the rest may point at any of them.
 fn pass(field: &DraftField) -> usize {
     match field.field.kind {
+        // What a status report is about says which unit its figures have.
+        FieldType::Reference(concepts) if concepts == REPORTED => 0,
         FieldType::Series | FieldType::Cells => 1,
         FieldType::Line
         | FieldType::Number
@@ -171,8 +176,10 @@ impl Resolver<'_, '_> {
                     }
                 }
             }
-            if at == 0 {
-                self.names.abbreviations(&self.items);
+            match at {
+                0 => self.names.abbreviations(&self.items),
+                1 => self.reported = reported(&self.items),
+                _ => {}
             }
         }
         self.late_texts();
@@ -235,6 +242,17 @@ impl Resolver<'_, '_> {
             .collect();
         self.diagnostics.extend(unused);
     }
+}
+
+/// Status reports by what they are about.
+fn reported(items: &[Item]) -> HashMap<ItemId, Vec<ItemId>> {
+    let mut found: HashMap<ItemId, Vec<ItemId>> = HashMap::new();
+    for item in items.iter().filter(|item| item.concept == ConceptName::StatusReport) {
+        for about in item.references(FieldName::Concerns) {
+            found.entry(about).or_default().push(item.id);
+        }
+    }
+    found
 }
 
 /// Who points at whom.

@@ -315,14 +315,16 @@ impl Resolver<'_, '_> {
         let Ok(period) = calendar::read_period(&piece.text) else {
             return if kind.is_some() { stop(at, self.parts_of(indicator), false) } else { Ok(None) };
         };
-        let stated: Vec<SeriesKind> = self
-            .item(indicator)
-            .entries
-            .iter()
+        let reported = self.reported.get(&indicator).into_iter().flatten().map(|status| self.item(*status));
+        let mut stated: Vec<SeriesKind> = std::iter::once(self.item(indicator))
+            .chain(reported)
+            .flat_map(|item| &item.entries)
             .filter(|entry| entry.key == Some(Key::Period(period)))
             .filter_map(|entry| SeriesKind::of(entry.field))
             .filter(|found| kind.is_none_or(|kind| kind == *found))
             .collect();
+        stated.sort_unstable();
+        stated.dedup();
         let series = match stated.as_slice() {
             [] => return stop(at, self.parts_of(indicator), false),
             [one] => *one,

@@ -82,8 +82,10 @@ impl Reader<'_> {
         {
             let rest = whole.part(len, text.len());
             let keyed = matches!(field.kind, FieldType::Series | FieldType::Cells);
-            if keyed != rest.content().is_empty() {
-                let key = keyed.then_some(rest);
+            // A report's own period is the key where none is written.
+            let bare = concept == ConceptName::StatusReport && rest.content().is_empty();
+            if bare || keyed != rest.content().is_empty() {
+                let key = (keyed && !bare).then_some(rest);
                 return Header::Field { field, key, word: cell.span };
             }
         }
