@@ -8,7 +8,7 @@ use toml::de::{DeString, DeTable, DeValue};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Argument, Code, Diagnostic};
 use crate::language::Language;
-use crate::model::THEMES;
+use crate::model::{BUILT_IN, Dependency, Origin, THEMES};
 use crate::text::{FileId, Span};
 
 pub use crate::model::{Config, CsvConfig, CsvDialect, SiteConfig};
@@ -46,7 +46,8 @@ impl Reader<'_> {
                 }
                 "csv" => self.csv(key, value, &mut config.csv),
                 "site" => self.site(key, value, &mut config.site),
-                _ => self.unknown(key, &["title", "language", "csv", "site"]),
+                "dependencies" => self.dependencies(key, value, &mut config.dependencies),
+                _ => self.unknown(key, &["title", "language", "csv", "site", "dependencies"]),
             }
         }
         config
@@ -74,6 +75,38 @@ impl Reader<'_> {
                     self.choose(key, value, &choices, &mut site.theme);
                 }
                 _ => self.unknown(key, &["theme"]),
+            }
+        }
+    }
+
+    fn dependencies(&mut self, name: &Spanned<DeString<'_>>, value: &Value<'_>, into: &mut Vec<Dependency>) {
+        let Some(table) = self.table(name, value) else { return };
+        for (key, value) in table {
+            let name = key.get_ref().to_string();
+            let span = self.span(value.span());
+            if value.get_ref().as_table().is_none() {
+                let mut built_in = "";
+                self.choose(key, value, &[("built-in", "built-in")], &mut built_in);
+                let known = BUILT_IN.contains(&name.as_str());
+                if !known {
+                    self.unknown(key, BUILT_IN);
+                } else if !built_in.is_empty() {
+                    into.push(Dependency { name, origin: Origin::BuiltIn, span });
+                }
+                continue;
+            }
+            let Some(fields) = self.table(key, value) else { continue };
+            let (mut file, mut hash) = (None, None);
+            for (field, value) in fields {
+                match &**field.get_ref() {
+                    "file" => file = self.line(field, value),
+                    "hash" => hash = self.line(field, value),
+                    _ => self.unknown(field, &["file", "hash"]),
+                }
+            }
+            match file {
+                Some(file) => into.push(Dependency { name, origin: Origin::Published { file, hash }, span }),
+                None => self.invalid(key, value, "file", &[]),
             }
         }
     }

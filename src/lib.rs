@@ -17,6 +17,7 @@
 //! | [`sources`] | the one door for input |
 //! | [`diagnostic`] | codes, messages, labelled spans, the renderer |
 //! | [`config`] | the project file `planc.toml` |
+//! | [`data`] | plans that planc carries |
 //! | [`syntax`] | text → tree, never failing; the only room that knows pest |
 //! | [`resolve`] | trees → model |
 //! | [`check`] | the rules over figures |
@@ -30,6 +31,7 @@
 pub mod check;
 pub mod cli;
 pub mod config;
+pub mod data;
 pub mod diagnostic;
 pub mod emit;
 pub mod language;

@@ -5,8 +5,10 @@ use std::io;
 
 use crate::check::{self, Checked};
 use crate::config::{self, Config};
+use crate::data;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::resolve::{self, IncludeFault};
+use crate::model::Origin;
+use crate::resolve::{self, External, IncludeFault};
 use crate::sources::{self, PROJECT_FILE, SourceMap, Sources};
 use crate::syntax;
 use crate::text::{FileId, Span};
@@ -32,9 +34,10 @@ pub fn compile(project: &dyn Sources) -> Compilation {
         reader.diagnostics.extend(found);
         trees.push((file, tree));
     }
+    let externals = reader.dependencies(&config);
     let mut sources = std::mem::take(&mut reader.sources);
     let mut include = |sources: &mut SourceMap, from: FileId, path: &str| reader.include(sources, from, path);
-    let (plan, found) = resolve::resolve(config, &mut sources, trees, &mut include);
+    let (plan, found) = resolve::resolve(config, &mut sources, trees, externals, &mut include);
     let mut diagnostics = reader.diagnostics;
     diagnostics.extend(found);
     let checked = check::check(plan);
@@ -80,6 +83,60 @@ impl Reader<'_> {
         }
         let files = plans.into_iter().filter_map(|path| self.file(path)).collect();
         (config, files)
+    }
+
+    /// What the project builds on: planc's own data, and published plans whose bytes are those that the project
+    /// file names.
+    fn dependencies(&mut self, config: &Config) -> Vec<External> {
+        let mut externals = Vec::new();
+        for dependency in &config.dependencies {
+            match &dependency.origin {
+                Origin::BuiltIn => {
+                    if let Some((path, text)) = data::built_in(&dependency.name, config.language) {
+                        let file = self.sources.add(path, text);
+                        let (tree, _) = syntax::parse(file, text);
+                        externals.push(External::Data(file, tree));
+                    }
+                }
+                Origin::Published { file, hash } => {
+                    externals.extend(self.published(file, hash.as_deref(), dependency.span));
+                }
+            }
+        }
+        externals
+    }
+
+    fn published(&mut self, path: &str, hash: Option<&str>, place: Span) -> Option<External> {
+        let unreadable = Diagnostic::new(Code::DependencyUnreadable, place).with("path", path);
+        let Some(path) = joined(PROJECT_FILE, path) else {
+            self.diagnostics.push(unreadable.help("outside"));
+            return None;
+        };
+        let bytes = match self.project.read(&path) {
+            Ok(bytes) => bytes,
+            Err(_) => {
+                self.diagnostics.push(unreadable.help("not-found"));
+                return None;
+            }
+        };
+        let found = format!("blake3:{}", blake3::hash(&bytes));
+        if hash != Some(found.as_str()) {
+            let diagnostic =
+                Diagnostic::new(Code::DependencyHash, place).with("path", path.as_str()).with("found", found);
+            let diagnostic = match hash {
+                Some(stated) => diagnostic.with("stated", stated).help("changed"),
+                None => diagnostic.help("add"),
+            };
+            // The plan is read all the same: what refers to it is not wrong for that.
+            self.diagnostics.push(diagnostic);
+        }
+        match take(&mut self.sources, &path, bytes) {
+            Ok(file) => Some(External::Published(file, place)),
+            Err(diagnostic) => {
+                self.diagnostics.push(diagnostic);
+                None
+            }
+        }
     }
 
     /// Takes a file in; a fault is reported.

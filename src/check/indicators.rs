@@ -17,7 +17,7 @@ const SHARE: Rule = Rule { mismatch: Code::ShareMismatch, rounding: Code::ShareM
 /// Checks every indicator.
 pub(super) fn check(evaluator: &mut Evaluator<'_>, findings: &mut Findings) {
     let plan = evaluator.plan;
-    for indicator in plan.of(ConceptName::Indicator) {
+    for indicator in plan.of(ConceptName::Indicator).filter(|indicator| !indicator.external) {
         let whole = indicator.references(FieldName::OfWhich).next().map(|id| plan.item(id));
         let base = indicator.references(FieldName::ShareOf).next().map(|id| plan.item(id));
         for series in indicator.series() {

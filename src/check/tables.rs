@@ -14,7 +14,7 @@ pub(super) struct Table<'a> {
     pub(super) rows: Vec<&'a Item>,
 }
 
-/// Every budget of a plan.
+/// Every budget of a plan; the cells of all, the tables of those that are this project's to check.
 pub(super) struct Tables<'a> {
     pub(super) plan: &'a Plan,
     pub(super) all: Vec<Table<'a>>,
@@ -26,6 +26,7 @@ impl<'a> Tables<'a> {
         let mut cells = HashMap::new();
         let mut all = Vec::new();
         for budget in plan.of(ConceptName::Budget) {
+            let external = budget.external;
             let rows = plan.rows(budget);
             for row in &rows {
                 for entry in &row.entries {
@@ -34,7 +35,9 @@ impl<'a> Tables<'a> {
                     }
                 }
             }
-            all.push(Table { budget, columns: plan.columns(budget).collect(), rows });
+            if !external {
+                all.push(Table { budget, columns: plan.columns(budget).collect(), rows });
+            }
         }
         Tables { plan, all, cells }
     }

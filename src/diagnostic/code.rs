@@ -109,4 +109,6 @@ codes! {
     IncludeOutside "P0705" "include-outside" Error;
     ConfigInvalid "P0706" "config-invalid" Error;
     ConfigUnknownKey "P0707" "config-unknown-key" Error;
+    DependencyUnreadable "P0708" "dependency-unreadable" Error;
+    DependencyHash "P0709" "dependency-hash" Error;
 }

@@ -1,6 +1,7 @@
 //! A project's settings, as `crate::config` reads them.
 
 use crate::language::Language;
+use crate::text::Span;
 
 /// A project's settings.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -13,7 +14,37 @@ pub struct Config {
     pub csv: CsvConfig,
     /// `[site]`.
     pub site: SiteConfig,
+    /// `[dependencies]`, in order of name.
+    pub dependencies: Vec<Dependency>,
 }
+
+/// What a project builds on without having its sources.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Dependency {
+    /// The name that the project file gives it.
+    pub name: String,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Its place in the project file.
+    pub span: Span,
+}
+
+/// Where a dependency comes from.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Origin {
+    /// Data that planc carries, by the dependency's name.
+    BuiltIn,
+    /// The published `plan.json` of another project.
+    Published {
+        /// Its path within this project.
+        file: String,
+        /// The hash of its bytes, `blake3:` and 64 hexadecimal digits; absent where none is stated yet.
+        hash: Option<String>,
+    },
+}
+
+/// The data that planc carries.
+pub const BUILT_IN: &[&str] = &["agenda-2030"];
 
 /// `[csv]`: how tables of data are written.
 #[derive(Clone, PartialEq, Debug, Default)]

@@ -12,7 +12,7 @@ mod prose;
 mod unit;
 
 pub use access::{AgainstBudget, CellAt, FollowUp, Series, cell_path, series_path};
-pub use config::{Config, CsvConfig, CsvDialect, SiteConfig, THEMES};
+pub use config::{BUILT_IN, Config, CsvConfig, CsvDialect, Dependency, Origin, SiteConfig, THEMES};
 pub use expression::{CountOf, Expression, Operator, Relation, SeriesKind};
 pub use figure::{Comparison, Content, Direction, Figure, Qualifier};
 pub use period::{Date, Period, PeriodPart};
@@ -77,6 +77,8 @@ pub struct Item {
     pub entries: Vec<Entry>,
     /// The declaration's first line.
     pub span: Span,
+    /// From a dependency: checked by whoever published it, shown here because this project speaks of it.
+    pub external: bool,
 }
 
 /// One field of an item.

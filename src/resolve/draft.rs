@@ -25,6 +25,8 @@ pub(super) struct Draft {
     pub(super) fields: Vec<DraftField>,
     pub(super) file: FileId,
     pub(super) span: Span,
+    /// From a dependency.
+    pub(super) external: bool,
 }
 
 /// A field whose value is not read yet.
@@ -110,12 +112,14 @@ pub(super) struct Drafts {
 pub(super) struct Reader<'a> {
     pub(super) file: FileId,
     pub(super) source: &'a str,
+    /// Whether the file is a dependency.
+    pub(super) external: bool,
     pub(super) drafts: Drafts,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new() -> Self {
-        Reader { file: FileId(0), source: "", drafts: Drafts::default() }
+        Reader { file: FileId(0), source: "", external: false, drafts: Drafts::default() }
     }
 
     /// Takes a file in.
@@ -356,6 +360,7 @@ impl<'a> Reader<'a> {
             fields: Vec::new(),
             file: self.file,
             span,
+            external: self.external,
         });
         if let Some(field) = concept.field(FieldName::Text) {
             for piece in texts {

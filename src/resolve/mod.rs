@@ -15,6 +15,7 @@ mod names;
 mod order;
 mod paths;
 mod prose;
+mod published;
 mod recover;
 mod references;
 mod table;
@@ -24,6 +25,7 @@ use std::collections::{HashMap, HashSet};
 
 use draft::{DraftField, Reader};
 use names::Names;
+use published::Published;
 
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
@@ -31,7 +33,7 @@ use crate::language::Language;
 use crate::model::{InlineKind, Item, ItemId, Plan, Prose, Value};
 use crate::sources::SourceMap;
 use crate::syntax::Tree;
-use crate::text::FileId;
+use crate::text::{FileId, Span};
 use crate::vocabulary::{ConceptName, FieldName, FieldType, REPORTED};
 
 /// Brings a file in that a plan pulls in with `text fil.md`: the path of the plan file, then the path as written.
@@ -48,18 +50,51 @@ pub enum IncludeFault {
     Unreadable,
 }
 
-/// Resolves the parsed files of a project.
+/// What a project builds on without having its sources.
+pub enum External {
+    /// Data that planc carries, as a parsed plan.
+    Data(FileId, Tree),
+    /// A published `plan.json`, and the place in the project file that names it.
+    Published(FileId, Span),
+}
+
+/// Resolves the parsed files of a project, and what it builds on.
 pub fn resolve(
     config: Config,
     sources: &mut SourceMap,
     trees: Vec<(FileId, Tree)>,
+    externals: Vec<External>,
     include: &mut Include<'_>,
 ) -> (Plan, Vec<Diagnostic>) {
     let mut reader = Reader::new();
+    let own: Vec<FileId> = trees.iter().map(|(file, _)| *file).collect();
     for (file, tree) in trees {
         reader.file(file, &sources.file(file).text, tree);
     }
+    let any_external = !externals.is_empty();
+    for external in externals {
+        match external {
+            External::Data(file, tree) => {
+                reader.external = true;
+                reader.file(file, &sources.file(file).text, tree);
+            }
+            External::Published(file, place) => {
+                let text = sources.file(file).text.as_str();
+                let start = Span::new(file, 0, 0);
+                if Published::new(&mut reader, config.language, start).read(text).is_none() {
+                    let path = sources.file(file).path.as_str();
+                    let diagnostic = Diagnostic::new(Code::DependencyUnreadable, place).with("path", path);
+                    reader.report(diagnostic.help("form"));
+                }
+            }
+        }
+    }
     let mut drafts = reader.drafts;
+    if any_external {
+        let words = |file: &FileId| sources.file(*file).text.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+        let names: HashSet<&str> = own.iter().flat_map(words).collect();
+        published::prune(&mut drafts, &names);
+    }
     let mut diagnostics = std::mem::take(&mut drafts.diagnostics);
     let unclear = std::mem::take(&mut drafts.unclear);
     let (items, fields, titles) = order::order(drafts, sources, &mut diagnostics);
@@ -234,7 +269,8 @@ impl Resolver<'_, '_> {
         let unused: Vec<Diagnostic> = self
             .items
             .iter()
-            .filter(|item| item.concept == ConceptName::Footnote && !self.used_footnotes.contains(&item.id))
+            .filter(|item| item.concept == ConceptName::Footnote && !item.external)
+            .filter(|item| !self.used_footnotes.contains(&item.id))
             .map(|item| {
                 let name = item.name.as_ref().map_or("", |name| name.value.as_str());
                 Diagnostic::new(Code::UnusedFootnote, item.span).with("id", name)

@@ -177,6 +177,7 @@ fn build(drafts: Vec<Draft>, sequence: &[DraftId], numbers: &[ItemId]) -> Skelet
             children: Vec::new(),
             entries: Vec::new(),
             span: draft.span,
+            external: draft.external,
         });
     }
     (items, fields, titles)

@@ -156,6 +156,7 @@ impl Reader<'_> {
             fields,
             file: self.file,
             span: header.span(),
+            external: self.external,
         });
     }
 
@@ -215,6 +216,7 @@ impl Reader<'_> {
             fields: Vec::with_capacity(headers.len()),
             file: self.file,
             span: row.span,
+            external: self.external,
         };
         let reported = self.drafts.diagnostics.len();
         for (cell, header) in row.cells.into_iter().zip(headers) {

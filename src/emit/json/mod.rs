@@ -73,7 +73,7 @@ struct Items<'a> {
 impl Serialize for Items<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut by_concept: Vec<Vec<ItemId>> = vec![Vec::new(); CONCEPTS.len()];
-        for item in &self.checked.plan.items {
+        for item in self.checked.plan.items.iter().filter(|item| !item.external) {
             by_concept[item.concept as usize].push(item.id);
         }
         let mut map = serializer.serialize_map(Some(CONCEPTS.len()))?;

@@ -34,8 +34,20 @@ config-invalid = { $problem ->
     .table = Write [{ $key }] on a line of its own, and the settings on the lines below.
     .text = Write text in quotes: { $key } = "…"
     .choices = Write { $choices-or }.
+    .file = Write { $key } = { "{" } file = "plan.json", hash = "…" { "}" }
 
 config-unknown-key = “{ $key }” is not a setting
     .label = unknown setting
     .nearest = Did you mean { $nearest-or }?
     .known = There can be { $known-or }.
+
+dependency-unreadable = What the plan builds on cannot be read: { $path }
+    .label = this one
+    .form = The file is no plan.json that planc has published, or comes from a newer planc.
+    .not-found = There is no such file in the project’s folder. Put the published plan.json there.
+    .outside = The file must lie in the project’s folder. Put a copy of the published plan.json there.
+
+dependency-hash = { $path } is not the file that the project has settled on
+    .label = here it says which
+    .add = If it is the right file, add: hash = "{ $found }"
+    .changed = The file has changed since the hash was written. Look at what is new; if it is the right file, write: hash = "{ $found }"

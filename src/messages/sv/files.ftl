@@ -34,8 +34,20 @@ config-invalid = { $problem ->
     .table = Skriv [{ $key }] på en egen rad och inställningarna på raderna under.
     .text = Skriv en text inom citattecken: { $key } = "…"
     .choices = Skriv { $choices-or }.
+    .file = Skriv { $key } = { "{" } file = "plan.json", hash = "…" { "}" }
 
 config-unknown-key = ”{ $key }” är ingen inställning
     .label = okänd inställning
     .nearest = Menar du { $nearest-or }?
     .known = Här kan stå { $known-or }.
+
+dependency-unreadable = Det som planen bygger på går inte att läsa: { $path }
+    .label = den här
+    .form = Filen är ingen plan.json som planc har publicerat, eller kommer från en nyare planc.
+    .not-found = Det finns ingen sådan fil i projektets mapp. Lägg dit den publicerade plan.json.
+    .outside = Filen ska ligga i projektets mapp. Lägg en kopia av den publicerade plan.json där.
+
+dependency-hash = { $path } är inte den fil som projektet har slagit fast
+    .label = här står vilken
+    .add = Stämmer filen, skriv till: hash = "{ $found }"
+    .changed = Filen har ändrats sedan hashen skrevs. Se efter vad som är nytt; är det rätt fil, skriv: hash = "{ $found }"
