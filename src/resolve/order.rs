@@ -99,7 +99,11 @@ fn sort_siblings(siblings: &mut [DraftId], drafts: &[Draft], sources: &SourceMap
             })
             .or_insert_with(|| (number.clone(), sources.file(file).path.as_str()));
     }
-    siblings.sort_by(|left, right| keys[&file_of(left)].cmp(&keys[&file_of(right)]));
+    // What comes from elsewhere stands after the project's own.
+    let external = |draft: &DraftId| drafts[draft.0].external;
+    siblings.sort_by(|left, right| {
+        external(left).cmp(&external(right)).then_with(|| keys[&file_of(left)].cmp(&keys[&file_of(right)]))
+    });
 }
 
 /// A number's parts: the digits of each, then what follows them.

@@ -280,6 +280,7 @@ mod tests {
             children: Vec::new(),
             entries: Vec::new(),
             span: span(0),
+            external: false,
         }
     }
 
