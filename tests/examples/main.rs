@@ -3,4 +3,6 @@
 mod hello;
 mod linkoping;
 mod molndal;
+mod nacka;
 mod project;
+mod samverkan;

@@ -267,3 +267,27 @@ fn a_wrong_count_in_prose_is_an_error() {
         assert_eq!(codes, [Code::ProseCountMismatch], "{file}: {said}");
     }
 }
+
+/// The follow-up says in its title that its figures are invented, and leaves the plan's own values as they are.
+#[test]
+fn the_follow_up_is_marked_as_invented() {
+    let compilation = compiled("molndal");
+    let plan = &compilation.checked.plan;
+    let report = item(&compilation, ConceptName::Report, "t1-2024");
+    assert!(report.title.source.contains("påhittade siffror"), "{}", report.title.source);
+    let statuses: Vec<_> = plan.of(ConceptName::StatusReport).filter(|found| found.parent == Some(report.id)).collect();
+    let about = |concept: ConceptName| {
+        let about = statuses.iter().flat_map(|status| status.references(FieldName::Concerns));
+        about.filter(|about| plan.item(*about).concept == concept).count()
+    };
+    assert_eq!([ConceptName::Goal, ConceptName::Indicator, ConceptName::Row].map(about), [3, 10, 4]);
+    assert_eq!(statuses.len(), 17);
+    for status in &statuses {
+        for comment in said(&compilation, status, FieldName::Comment) {
+            assert!(comment.starts_with("Påhittat: "), "{comment}");
+        }
+    }
+    let households = item(&compilation, ConceptName::Indicator, "hushåll");
+    assert_eq!(households.series().count(), 2);
+    assert_eq!(plan.all_series(households).len(), 4);
+}

@@ -67,6 +67,27 @@ pub fn csv(compilation: &Compilation, table: &str) -> Vec<BTreeMap<String, Strin
     csv::Reader::from_reader(bytes.as_slice()).deserialize().map(|line| line.expect("a line of CSV")).collect()
 }
 
+/// The cells of a budget in the outputs: title of the row, column, value.
+pub fn cells(compilation: &Compilation, budget: &str) -> Vec<[String; 3]> {
+    let cells = csv(compilation, "budget_cells").into_iter().filter(|cell| cell["budget"] == budget);
+    cells.map(|cell| ["row_title", "column", "value"].map(|key| cell[key].clone())).collect()
+}
+
+/// The lines that accept a known deviation: file, place and text, by file and place.
+pub fn acceptances(sources: &MemorySources) -> Vec<(String, usize, String)> {
+    let mut found = Vec::new();
+    for file in sources.0.keys().filter(|file| file.ends_with(".plan")) {
+        let mut at = 0;
+        for line in text(sources, file).split_inclusive('\n') {
+            if line.trim_start().starts_with("känd avvikelse ") {
+                found.push((file.clone(), at, line.to_owned()));
+            }
+            at += line.len();
+        }
+    }
+    found
+}
+
 /// The item of a concept with this id. It must be the only one.
 pub fn item<'a>(compilation: &'a Compilation, concept: ConceptName, id: &str) -> &'a Item {
     let mut found = compilation.checked.plan.of(concept).filter(|item| name(item) == id);
