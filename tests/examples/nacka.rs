@@ -38,18 +38,8 @@ const INDICATORS: [(&str, &str, &str, Periods); 11] = [
     ("lönsam-tillväxt", "öka-marknad", "", ["", "", "", "", ""]),
 ];
 
-const COLUMNS: [&str; 10] = [
-    "utfall2023",
-    "budget2024",
-    "t2",
-    "volym",
-    "satsningar",
-    "intäkter",
-    "kostnader",
-    "netto",
-    "skillnad",
-    "procent",
-];
+const COLUMNS: [&str; 10] =
+    ["utfall2023", "budget2024", "t2", "volym", "satsningar", "intäkter", "kostnader", "netto", "skillnad", "procent"];
 
 /// The result budget, row by row as printed.
 const RESULT: [(&str, [&str; 10]); 5] = [
@@ -152,8 +142,11 @@ fn csv_holds_investments_and_grants() {
     assert_eq!(found, printed);
     assert_eq!(
         cells(&compilation, "bidragen"),
-        [("bidrag", "1.6"), ("kostnad", "-1.6"), ("netto", "0")]
-            .map(|(column, value)| ["Personligt ombud", column, value])
+        [("bidrag", "1.6"), ("kostnad", "-1.6"), ("netto", "0")].map(|(column, value)| [
+            "Personligt ombud",
+            column,
+            value
+        ])
     );
 }
 

@@ -91,8 +91,7 @@ fn remarks_say_who_spoke_and_commitments_when() {
 #[test]
 fn figures_are_those_of_the_notes() {
     let compilation = compiled("samverkan");
-    let values =
-        |budget| cells(&compilation, budget).into_iter().map(|[_, _, value]| value).collect::<Vec<String>>();
+    let values = |budget| cells(&compilation, budget).into_iter().map(|[_, _, value]| value).collect::<Vec<String>>();
     assert_eq!(values("resultat"), ["-7.7", "-3.6"]);
     assert_eq!(values("förutsättningar"), ["3.5", "2.5", "50", "10", "400"]);
 }
