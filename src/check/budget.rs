@@ -87,6 +87,13 @@ fn cell(
 
 /// Every way in which a cell can be reckoned out: as a total, from its parts, by its row's and its column's formula.
 fn reckonings(evaluator: &mut Evaluator<'_>, row: &Item, column: &Item) -> Vec<(Rule, Outcome, Option<Span>)> {
+    let outer = evaluator.reckoning.replace(CellAt { row: row.id, column: column.id });
+    let found = ways(evaluator, row, column);
+    evaluator.reckoning = outer;
+    found
+}
+
+fn ways(evaluator: &mut Evaluator<'_>, row: &Item, column: &Item) -> Vec<(Rule, Outcome, Option<Span>)> {
     let mut found = Vec::new();
     let plan = evaluator.plan;
     let place = Place { row: Some(row.id), column: Some(column.id) };

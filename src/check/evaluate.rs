@@ -61,6 +61,8 @@ pub(super) struct Evaluator<'a> {
     pub(super) tables: &'a Tables<'a>,
     pub(super) computed: HashMap<CellAt, Option<Reckoned>>,
     under_way: HashSet<CellAt>,
+    /// The cell that is being reckoned out.
+    pub(super) reckoning: Option<CellAt>,
     pub(super) diagnostics: Vec<Diagnostic>,
     counts: HashMap<(crate::vocabulary::ConceptName, Option<&'static str>, Option<ItemId>), usize>,
 }
@@ -79,6 +81,7 @@ impl<'a> Evaluator<'a> {
             tables,
             computed: HashMap::new(),
             under_way: HashSet::new(),
+            reckoning: None,
             diagnostics: Vec::new(),
             counts: HashMap::new(),
         }
@@ -252,7 +255,18 @@ impl<'a> Evaluator<'a> {
             (Outcome::Value(left), Outcome::Value(right)) => (left, right),
         };
         if operator == Operator::Divide && right.value.is_zero() {
-            self.diagnostics.push(Diagnostic::new(Code::DivisionByZero, span));
+            let diagnostic = Diagnostic::new(Code::DivisionByZero, span);
+            // In a table it is one cell that fails, and can be accepted, not the formula of them all.
+            let cell = self.reckoning.and_then(|at| Some((at, self.tables.cell(at)?)));
+            self.diagnostics.push(match cell {
+                Some((at, figure)) => {
+                    let (row, column) = (self.plan.item(at.row), self.plan.item(at.column));
+                    Diagnostic { span: Some(figure.span), ..diagnostic }
+                        .label(span, "formula")
+                        .about(crate::model::cell_path(row, column), row.id)
+                }
+                None => diagnostic,
+            });
             return Outcome::Failed;
         }
         let right = match same_unit(&left, right.clone(), additive || operator == Operator::Divide) {
@@ -324,7 +338,27 @@ fn same_unit(left: &Reckoned, mut right: Reckoned, matters: bool) -> Result<Reck
     Ok(right)
 }
 
-fn combine(operator: Operator, mut left: Reckoned, right: Reckoned) -> Option<Reckoned> {
+/// A percentage that something else is multiplied with or divided by counts as hundredths.
+fn hundredths(value: &mut Reckoned, other: &Reckoned) -> Option<()> {
+    let percent = |value: &Reckoned| value.unit == Some(Unit::Percent);
+    let other_is_a_figure = other.unit.is_some() || !other.inputs.is_empty();
+    if percent(value) && !percent(other) && other_is_a_figure {
+        value.value = value.value.checked_div(Decimal::ONE_HUNDRED)?;
+        value.bound = value.bound.checked_div(Decimal::ONE_HUNDRED)?;
+        value.unit = None;
+    }
+    Some(())
+}
+
+fn combine(operator: Operator, mut left: Reckoned, mut right: Reckoned) -> Option<Reckoned> {
+    match operator {
+        Operator::Multiply => {
+            hundredths(&mut right, &left)?;
+            hundredths(&mut left, &right)?;
+        }
+        Operator::Divide => hundredths(&mut right, &left)?,
+        Operator::Add | Operator::Subtract => {}
+    }
     let (a, b) = (left.value, right.value);
     let (ea, eb) = (left.bound, right.bound);
     let constant = |value: &Reckoned| value.inputs.is_empty();

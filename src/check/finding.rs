@@ -41,6 +41,14 @@ impl Findings {
         self.failures.push(Failure { diagnostic, about: None, inputs });
     }
 
+    /// What went wrong while reckoning; at a cell, it can be accepted like any other finding.
+    pub(super) fn fault(&mut self, diagnostic: Diagnostic) {
+        match diagnostic.target {
+            Some(_) => self.failed_statement(diagnostic, Vec::new()),
+            None => self.plain.push(diagnostic),
+        }
+    }
+
     /// A figure at `span` that rests on another at `because`, which is missing or could not be read.
     pub(super) fn not_checked(&mut self, about: FigureKey, span: Span, because: Span) {
         self.unchecked.push((Some(about), span, because));

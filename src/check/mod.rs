@@ -85,7 +85,9 @@ pub fn check(plan: Plan) -> Checked {
     }
     indicators::check(&mut evaluator, &mut findings);
     let prose_figures = prose::check(&mut evaluator, &mut findings);
-    findings.plain.append(&mut evaluator.diagnostics);
+    for diagnostic in std::mem::take(&mut evaluator.diagnostics) {
+        findings.fault(diagnostic);
+    }
     let computed = evaluator.computed.into_iter().filter_map(|(at, value)| Some((at, value?.value))).collect();
     let figures_checked = findings.checked;
     let (mut standing, accepted) = findings.settle(&plan);

@@ -3,11 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::compare::{self, Comparand, Rule};
-use super::evaluate::{Evaluator, FigureKey, Outcome, Place, Reckoned};
+use super::evaluate::{Evaluator, FigureKey, Outcome, Place, Reckoned, hundredfold};
 use super::finding::Findings;
 use super::tables::Table;
 use crate::diagnostic::{Argument, Code, Diagnostic};
-use crate::model::{CellAt, Comparison, Expression, Item, Relation, Value};
+use crate::model::{CellAt, Comparison, Expression, Item, Relation, Unit, Value};
 use crate::vocabulary::FieldName;
 
 const RULE: Rule = Rule { mismatch: Code::CheckFailed, rounding: Code::CheckRounding };
@@ -126,6 +126,10 @@ fn nothing_as(other: &Reckoned) -> Reckoned {
 
 /// The finding, if the relation does not hold.
 fn compared(table: &Table<'_>, relation: &Relation, left: &Reckoned, right: Reckoned) -> Option<Diagnostic> {
+    // A quotient beside a percentage is one itself.
+    let percent = |value: &Reckoned| value.unit == Some(Unit::Percent);
+    let left = &if left.ratio && percent(&right) { hundredfold(left.clone())? } else { left.clone() };
+    let right = if right.ratio && percent(left) { hundredfold(right)? } else { right };
     let rounded = table.budget.flag(FieldName::Rounded);
     let right_unit = right.unit.clone();
     let right_in_left = match (&right.unit, &left.unit) {
@@ -166,9 +170,12 @@ fn compared(table: &Table<'_>, relation: &Relation, left: &Reckoned, right: Reck
 }
 
 fn sides(diagnostic: Diagnostic, left: &Reckoned, right: Decimal, unit: Option<&crate::model::Unit>) -> Diagnostic {
+    // A quotient may have no end; two decimals more than the longest part has show what differs.
+    let decimals = left.inputs.iter().map(|input| input.value.scale()).max().unwrap_or(0) + 2;
+    let shown = |value: Decimal| if value.scale() > decimals { value.round_dp(decimals).normalize() } else { value };
     diagnostic
-        .with("left", Argument::amount(left.value, left.unit.as_ref()))
-        .with("right", Argument::amount(right, unit))
+        .with("left", Argument::amount(shown(left.value), left.unit.as_ref()))
+        .with("right", Argument::amount(shown(right), unit))
 }
 
 #[cfg(test)]

@@ -99,6 +99,7 @@ not-checked = { $count ->
 
 division-by-zero = The formula divides by zero
     .label = here something is divided by zero
+    .formula = the formula
     .help = Leave the cell empty or write “not applicable”, or correct the figure that is divided by.
 
 number-too-large = The number becomes too large to reckon with

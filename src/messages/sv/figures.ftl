@@ -99,6 +99,7 @@ not-checked = { $count ->
 
 division-by-zero = Formeln delar med noll
     .label = här delas det med noll
+    .formula = formeln
     .help = Lämna cellen tom eller skriv ”ej tillämpligt”, eller rätta siffran som det delas med.
 
 number-too-large = Talet blir för stort att räkna med
