@@ -33,7 +33,7 @@ plan p "P" {
 "#;
 
 /// The example projects.
-pub const EXAMPLES: [&str; 3] = ["hello", "linkoping", "molndal"];
+pub const EXAMPLES: [&str; 6] = ["hello", "linkoping", "molndal", "nacka", "nordost", "samverkan"];
 
 /// Builds an example.
 pub fn build_example(name: &str) -> Files {
