@@ -33,10 +33,7 @@ impl FollowUp<'_> {
 
     /// The day of the report.
     pub fn date(&self) -> Option<Date> {
-        match self.report.value(FieldName::Date)? {
-            Value::Date(date) => Some(*date),
-            _ => None,
-        }
+        self.report.date(FieldName::Date)
     }
 }
 
@@ -114,6 +111,22 @@ impl Item {
             Value::Period(period) => Some(*period),
             _ => None,
         }
+    }
+
+    /// The day of a field.
+    pub fn date(&self, field: FieldName) -> Option<Date> {
+        match self.value(field)? {
+            Value::Date(date) => Some(*date),
+            _ => None,
+        }
+    }
+
+    /// Of a report: the end of the time that it reports, or its day where it names no period; then its day. Reports in
+    /// order of these are in order of time.
+    pub fn reported_until(&self) -> impl Ord + use<> {
+        let date = self.date(FieldName::Date);
+        let end = self.period(FieldName::Period).or(date.map(Period::Day)).map(Period::end);
+        (end, date)
     }
 
     /// The unit that the item itself states.
@@ -226,7 +239,7 @@ impl Plan {
         self.enclosing(item).find_map(Item::unit)
     }
 
-    /// What reports tell of an item, the earliest first: by period, then by day, then as shown.
+    /// What reports tell of an item, the earliest first: by the end of the period, then by day, then as shown.
     pub fn follow_ups(&self, item: &Item) -> Vec<FollowUp<'_>> {
         let links = self.backlinks.get(item.id.index()).map_or(&[][..], Vec::as_slice);
         let mut found: Vec<FollowUp<'_>> = links
@@ -236,10 +249,7 @@ impl Plan {
             .filter(|status| status.concept == ConceptName::StatusReport)
             .filter_map(|status| Some(FollowUp { report: self.item(status.parent?), status }))
             .collect();
-        found.sort_by_key(|follow_up| {
-            let end = follow_up.period().map(|period| (period.last_year(), period));
-            (end, follow_up.date(), follow_up.status.id)
-        });
+        found.sort_by_key(|follow_up| (follow_up.report.reported_until(), follow_up.status.id));
         found
     }
 

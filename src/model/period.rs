@@ -112,6 +112,25 @@ impl Period {
         }
     }
 
+    /// Year, month and day that it ends no later than: periods in order of their ends.
+    pub fn end(self) -> (i16, u8, u8) {
+        const LAST_DAY: u8 = 31;
+        match self {
+            Period::Part(year, part) => {
+                let month = match part {
+                    PeriodPart::Year => 12,
+                    PeriodPart::Tertial(number) => number * 4,
+                    PeriodPart::Half(number) => number * 6,
+                    PeriodPart::Quarter(number) => number * 3,
+                    PeriodPart::Month(number) => number,
+                };
+                (year, month, LAST_DAY)
+            }
+            Period::Day(date) => (date.year(), date.0.month().unsigned_abs(), date.0.day().unsigned_abs()),
+            Period::Years(_, year) => (year, 12, LAST_DAY),
+        }
+    }
+
     /// For people: `2024–2026`, `tertial 1 2025`, `april 2025`.
     pub fn display(self, language: Language) -> String {
         let named = |sv: &str, en: &str, number: u8, year: i16| match language {
@@ -160,5 +179,14 @@ mod tests {
         let day = Date::new(2025, 2, 26).map(Period::Day);
         assert_eq!(day.map(|day| day.display(Language::Sv)), Some("26 februari 2025".to_owned()));
         assert_eq!(Date::new(2025, 2, 30), None);
+    }
+
+    #[test]
+    fn a_year_ends_after_its_parts() {
+        let parts = [PeriodPart::Quarter(1), PeriodPart::Tertial(1), PeriodPart::Half(1), PeriodPart::Tertial(2)];
+        let mut ends: Vec<_> = parts.map(|part| Period::Part(2025, part).end()).into();
+        ends.extend([Period::Part(2025, PeriodPart::Month(11)).end(), Period::year(2025).end()]);
+        ends.extend([Period::Years(2024, 2026).end(), Period::year(2027).end()]);
+        assert!(ends.is_sorted_by(|one, next| one < next), "{ends:?}");
     }
 }
