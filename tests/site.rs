@@ -211,7 +211,15 @@ fn assert_well_formed(files: &Files, language: &str) {
 
 #[test]
 fn every_link_leads_somewhere_and_every_page_is_reached() {
-    for files in [sample(), example("hello"), example("molndal"), example("linkoping"), example("nacka"), example("nordost"), example("samverkan")] {
+    for files in [
+        sample(),
+        example("hello"),
+        example("molndal"),
+        example("linkoping"),
+        example("nacka"),
+        example("nordost"),
+        example("samverkan"),
+    ] {
         assert_links_lead_somewhere(&files);
     }
 }
