@@ -4,5 +4,6 @@ mod hello;
 mod linkoping;
 mod molndal;
 mod nacka;
+mod nordost;
 mod project;
 mod samverkan;
