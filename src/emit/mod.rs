@@ -2,11 +2,13 @@
 
 pub mod csv;
 pub mod json;
+mod layout;
 pub mod markdown;
 mod notation;
 pub mod prose;
 pub mod publish;
 mod relations;
+mod reports;
 pub mod site;
 mod tree;
 pub mod view;

@@ -25,6 +25,6 @@ pub fn cells_in_order(item: &Item) -> impl Iterator<Item = (ItemId, &Figure)> {
 }
 
 /// An empty cell with a footnote says something; without one it says what no cell at all says.
-fn says_something(figure: &Figure) -> bool {
+pub fn says_something(figure: &Figure) -> bool {
     !matches!(figure.content, Content::Empty) || !figure.footnotes.is_empty()
 }

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::language::{Language, NO_BREAK_SPACE};
-use crate::model::Unit;
+use crate::model::{Item, Unit, Value};
+use crate::vocabulary::FieldName;
 
 /// A number with its unit, as the language writes them: `1 828,1 mnkr`, `80 %` (English: `80%`).
 pub fn quantity(language: Language, value: Decimal, unit: Option<&Unit>) -> String {
@@ -21,4 +22,19 @@ pub fn with_unit(language: Language, mut number: String, unit: Option<&Unit>) ->
         }
     }
     number
+}
+
+/// A difference, with its sign: `+1,2`, `−0,4`, `0`.
+pub fn signed(language: Language, value: Decimal) -> String {
+    let number = language.number(value);
+    if value.is_sign_positive() && !value.is_zero() { format!("+{number}") } else { number }
+}
+
+/// How grave a risk is: probability times impact, where both are stated.
+pub fn risk_score(risk: &Item) -> Option<Decimal> {
+    let number = |field| match risk.value(field)? {
+        Value::Number(value) => Some(*value),
+        _ => None,
+    };
+    number(FieldName::Probability)?.checked_mul(number(FieldName::Impact)?)
 }

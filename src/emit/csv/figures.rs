@@ -7,8 +7,8 @@ use crate::check::Checked;
 use crate::emit::json::period;
 use crate::emit::notation::{id, path, reference};
 use crate::emit::prose::{line, text};
-use crate::emit::relations::series_in_order;
-use crate::model::{CellAt, Content, Counting, Figure, Item, ItemId, Plan, SeriesKind, Unit, Value};
+use crate::emit::relations::{says_something, series_in_order};
+use crate::model::{CellAt, Content, Counting, Figure, Item, ItemId, Plan, Series, SeriesKind, Unit, Value};
 use crate::vocabulary::{ConceptName, FieldName};
 
 const SERIES: [SeriesKind; 4] = [SeriesKind::Outcome, SeriesKind::Forecast, SeriesKind::Budgeted, SeriesKind::Target];
@@ -32,15 +32,18 @@ pub fn indicator_values(checked: &Checked) -> Table {
         Column::text("value_text"),
         Column::text("footnotes"),
         Column::required("indicator_path"),
+        Column::text("report"),
+        Column::new("in_force", ColumnType::Flag),
     ];
     let keys = vec![
         ForeignKey { columns: &["plan"], table: "plans", to: &["path"] },
         ForeignKey { columns: &["indicator_path"], table: "indicators", to: &["path"] },
+        ForeignKey { columns: &["report"], table: "reports", to: &["path"] },
     ];
-    let key: &[&str] = &["indicator_path", "period", "kind"];
+    let key: &[&str] = &["indicator_path", "period", "kind", "report"];
     let mut table = Table::new(checked.plan.config.csv.dialect, "indicator_values", columns, key, keys);
     for indicator in checked.plan.of(ConceptName::Indicator) {
-        for series in SERIES.iter().flat_map(|kind| series_in_order(indicator, kind.field())) {
+        for IndicatorValue { series, report, in_force } in values_of(&checked.plan, indicator) {
             let stated = Stated::new(checked, series.figure, None);
             table.push([
                 plan_of(&checked.plan, indicator),
@@ -59,10 +62,38 @@ pub fn indicator_values(checked: &Checked) -> Table {
                 stated.text,
                 stated.footnotes,
                 Cell::text(indicator.path.as_str()),
+                Cell::maybe(report.map(|report| report.path.as_str())),
+                Cell::Flag(in_force),
             ]);
         }
     }
     table
+}
+
+/// A value of an indicator, and whether a later report says otherwise.
+struct IndicatorValue<'a> {
+    series: Series<'a>,
+    report: Option<&'a Item>,
+    in_force: bool,
+}
+
+/// The values of an indicator: its own, then those that reports give, by kind and period.
+fn values_of<'a>(plan: &'a Plan, indicator: &'a Item) -> Vec<IndicatorValue<'a>> {
+    let stated = SERIES.iter().flat_map(|kind| series_in_order(indicator, kind.field())).map(|series| (series, None));
+    let reported = plan.all_series(indicator).into_iter();
+    let reported = reported.filter_map(|(series, up)| Some((series, Some(up?.report))));
+    let mut all: Vec<(Series, Option<&Item>)> =
+        stated.chain(reported.filter(|(series, _)| says_something(series.figure))).collect();
+    // Stable: of one kind and period the indicator's own comes first and the latest report's last.
+    all.sort_by_key(|(series, _)| (series.kind, series.period));
+    let next = all.iter().skip(1).map(|(next, _)| Some((next.kind, next.period))).chain([None]).collect::<Vec<_>>();
+    let values = all.into_iter().zip(next);
+    let value = |((series, report), next): ((Series<'a>, _), _)| IndicatorValue {
+        series,
+        report,
+        in_force: next != Some((series.kind, series.period)),
+    };
+    values.map(value).collect()
 }
 
 /// One line for each row in each column, also where the cell is empty.
@@ -154,7 +185,7 @@ fn role(row: &Item) -> (&'static str, &'static str, Option<ItemId>) {
     }
 }
 
-fn plan_of<'a>(plan: &'a Plan, item: &Item) -> Cell<'a> {
+pub fn plan_of<'a>(plan: &'a Plan, item: &Item) -> Cell<'a> {
     Cell::maybe(item.plan.map(|holder| plan.item(holder).path.as_str()))
 }
 
@@ -177,21 +208,32 @@ fn share_of<'a>(checked: &'a Checked, indicator: &'a Item) -> Cell<'a> {
 }
 
 /// A figure, cell by cell.
-struct Stated<'a> {
-    value: Cell<'a>,
-    unit: Cell<'a>,
-    state: Cell<'a>,
-    origin: Cell<'a>,
-    missing_reason: Cell<'a>,
-    comparison: Cell<'a>,
-    qualifier: Cell<'a>,
-    share: Cell<'a>,
-    text: Cell<'a>,
-    footnotes: Cell<'a>,
+pub struct Stated<'a> {
+    /// The number.
+    pub value: Cell<'a>,
+    /// Its unit.
+    pub unit: Cell<'a>,
+    /// What kind of content it is.
+    pub state: Cell<'a>,
+    /// Stated or computed.
+    pub origin: Cell<'a>,
+    /// Why it is missing.
+    pub missing_reason: Cell<'a>,
+    /// At least, under …
+    pub comparison: Cell<'a>,
+    /// About, well over …
+    pub qualifier: Cell<'a>,
+    /// The share in percent.
+    pub share: Cell<'a>,
+    /// What is no number.
+    pub text: Cell<'a>,
+    /// Its footnotes.
+    pub footnotes: Cell<'a>,
 }
 
 impl<'a> Stated<'a> {
-    fn empty() -> Self {
+    /// No figure at all.
+    pub fn empty() -> Self {
         Stated {
             value: Cell::Empty,
             unit: Cell::Empty,
@@ -206,7 +248,8 @@ impl<'a> Stated<'a> {
         }
     }
 
-    fn new(checked: &'a Checked, figure: &'a Figure, computed: Option<rust_decimal::Decimal>) -> Self {
+    /// What a figure says; `computed` is what planc has reckoned for one that is left to it.
+    pub fn new(checked: &'a Checked, figure: &'a Figure, computed: Option<rust_decimal::Decimal>) -> Self {
         let mut stated = Stated { state: Cell::text(figure.content.key()), ..Stated::empty() };
         stated.footnotes = footnotes(&checked.plan, figure);
         if !matches!(figure.content, Content::Empty | Content::Broken) {

@@ -9,6 +9,7 @@ mod deviations;
 mod figures;
 mod links;
 mod package;
+mod reports;
 mod table;
 
 use super::Files;
@@ -22,6 +23,7 @@ pub fn emit(checked: &Checked, files: &mut Files) {
     tables.push(links::links(checked));
     tables.push(figures::indicator_values(checked));
     tables.push(figures::budget_cells(checked));
+    tables.push(reports::report_values(checked));
     tables.push(deviations::deviations(checked));
     files.insert("csv/datapackage.json".to_owned(), package::package(checked, &tables));
     for table in tables {

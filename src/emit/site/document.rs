@@ -1,9 +1,10 @@
 //! A plan as a document that is read from top to bottom: numbered headings, contents, tables where they stand.
 
-use super::blocks::{Block, ContentsEntry, Definition, Html};
+use super::blocks::{Block, ContentsEntry, Definition, Fact, Html};
 use super::facts::{self, plain_heading};
 use super::page::Page;
-use super::{item, tables};
+use super::{catalogue, follow_up, item, tables};
+use crate::emit::layout;
 use crate::model::{InlineKind, Item, ItemId};
 use crate::vocabulary::{ConceptName, FieldName};
 
@@ -12,14 +13,21 @@ const CONTENTS_DEPTH: usize = 2;
 
 /// Writes the document and gives its contents list.
 pub fn push_plan<'a>(page: &Page<'a>, plan: &'a Item, body: &mut Vec<Block>) -> Vec<ContentsEntry> {
-    let rows = facts::facts(page, plan, &[]);
+    let mut rows = facts::facts(page, plan, &[]);
+    rows.extend(
+        follow_up::latest_report(page, plan.id)
+            .map(|latest| Fact { label: page.label("latest-report"), values: vec![latest] }),
+    );
     if !rows.is_empty() {
         body.push(Block::Facts { rows });
     }
     body.extend(facts::texts(page, plan, 2));
     body.extend(page.notes());
-    let mut document = Document { page, body, numbered: true };
-    let entries = document.push_all(&parts(page, plan), 2, &Numbering::default());
+    catalogue::push_risk_overview(page, plan, body);
+    let parts = parts(page, plan);
+    let numbered = !layout::prints_numbers(page.site.plan(), parts.iter().copied(), |item| is_headed(item.concept));
+    let mut document = Document { page, body, numbered };
+    let entries = document.push_all(&parts, 2, &Numbering::default());
     document.push_register(plan);
     entries
 }
@@ -55,16 +63,22 @@ impl<'a> Document<'_, 'a> {
     fn push_all(&mut self, items: &[ItemId], level: u8, above: &Numbering) -> Vec<ContentsEntry> {
         let plan = self.page.site.plan();
         let items: Vec<&'a Item> = items.iter().map(|id| plan.item(*id)).collect();
-        let counts_itself = self.numbered && !items.iter().any(|item| item.line(FieldName::Number).is_some());
         let mut count = 0;
         let mut entries = Vec::new();
-        for run in items.chunk_by(|a, b| a.concept == b.concept) {
+        for run in items.chunk_by(|a, b| a.concept == b.concept && a.preset == b.preset) {
             match run[0].concept {
-                ConceptName::Indicator => self.push_indicators(run),
+                ConceptName::Indicator => {
+                    self.push_apart(&entries, level, &facts::plural_of(self.page, ConceptName::Indicator));
+                    self.push_indicators(run);
+                }
+                ConceptName::Activity if layout::as_table(plan, run).is_some() => {
+                    self.push_apart(&entries, level, &catalogue::kind_of_all(self.page, run));
+                    catalogue::push_as_table(self.page, run, run[0].parent, self.body);
+                }
                 concept if is_headed(concept) => {
                     for item in run {
                         count += 1;
-                        let number = if counts_itself { Some(below(above, count)) } else { own_number(item) };
+                        let number = if self.numbered { Some(below(above, count)) } else { own_number(item) };
                         entries.push(self.push_headed(item, level, number));
                     }
                 }
@@ -72,6 +86,13 @@ impl<'a> Document<'_, 'a> {
             }
         }
         entries
+    }
+
+    /// A heading for a table after something with one, under which it would seem to stand.
+    fn push_apart(&mut self, before: &[ContentsEntry], level: u8, heading: &str) {
+        if !before.is_empty() {
+            self.body.push(plain_heading(level, heading));
+        }
     }
 
     fn push_headed(&mut self, item: &'a Item, level: u8, number: Option<String>) -> ContentsEntry {
@@ -88,7 +109,8 @@ impl<'a> Document<'_, 'a> {
             title: if links_itself { page.heading_link(item) } else { page.inline(&item.title) },
             href: if is_section || links_itself { None } else { page.href(item.id) },
         });
-        let rows = facts::facts(page, item, &[FieldName::Number]);
+        let mut rows = facts::facts(page, item, &[FieldName::Number]);
+        rows.extend(item::headed_facts(page, item));
         if !rows.is_empty() {
             self.body.push(Block::Facts { rows });
         }
@@ -96,6 +118,7 @@ impl<'a> Document<'_, 'a> {
         self.body.extend(facts::texts(page, item, under));
         match item.concept {
             ConceptName::Budget => item::push_budget(page, item, self.body, under),
+            ConceptName::Report => follow_up::push_report(page, item, self.body, under),
             _ => item::push_parts(page, item, self.body, under),
         }
         self.body.extend(page.notes());

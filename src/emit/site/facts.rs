@@ -96,13 +96,7 @@ fn value<'a>(page: &Page<'a>, entry: &'a Entry, percent: bool) -> Option<Html> {
         Value::Direction(direction) => Html::text(direction.word(language)),
         Value::Builtin(word) => Html::text(canonical(&word.names, language)),
         Value::Item(item) => page.link(*item),
-        Value::Status { word, date } => {
-            let mut html = word_html(page, word)?;
-            if let Some(date) = date {
-                html.0.push_str(&format!(" {}", date.display(language)));
-            }
-            html
-        }
+        status @ Value::Status { .. } => super::follow_up::status(page, status)?,
         Value::Figure(_) | Value::Formula(_) | Value::Counting(_) => return None,
         Value::Amount(amount) => Html::text(&amount.display(language)),
         Value::Missing => Html::text(&page.label("site-word-missing")),
@@ -117,14 +111,6 @@ pub fn plain_value(page: &Page<'_>, value: &Value) -> Option<String> {
         Value::Period(period) => Some(period.display(page.language())),
         Value::Builtin(word) => Some(canonical(&word.names, page.language()).to_owned()),
         Value::Item(item) => Some(page.site.title_of(*item).to_owned()),
-        _ => None,
-    }
-}
-
-fn word_html(page: &Page<'_>, word: &Value) -> Option<Html> {
-    match word {
-        Value::Builtin(word) => Some(Html::text(canonical(&word.names, page.language()))),
-        Value::Item(item) => Some(page.link(*item)),
         _ => None,
     }
 }

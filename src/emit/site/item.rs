@@ -3,10 +3,10 @@
 use indexmap::{IndexMap, IndexSet};
 
 use super::address::{START, list_page};
-use super::blocks::{Block, Fact, Html, Link};
+use super::blocks::{Block, Definition, Fact, Html, Link};
 use super::facts::{self, plain_heading};
 use super::page::Page;
-use super::{Content, checked, document, tables};
+use super::{Content, catalogue, checked, document, follow_up, money, parties, tables};
 use crate::model::{Item, ItemId};
 use crate::vocabulary::{CONCEPTS, ConceptName, FieldName};
 
@@ -69,16 +69,96 @@ fn push_item<'a>(page: &Page<'a>, item: &'a Item, body: &mut Vec<Block>) {
     if item.concept == ConceptName::Indicator {
         rows.extend(measured_goals(page, item));
     }
+    rows.extend(further_facts(page, item));
     if !rows.is_empty() {
         body.push(Block::Facts { rows });
     }
+    follow_up::push_state(page, item, body);
     body.extend(facts::texts(page, item, 2));
     match item.concept {
         ConceptName::Goal => push_goal(page, item, body),
         ConceptName::Indicator => push_indicator(page, item, body),
         ConceptName::Budget => push_budget(page, item, body, 2),
+        ConceptName::Report => {
+            follow_up::push_report(page, item, body, 2);
+            push_children(page, item, body);
+        }
         _ => push_children(page, item, body),
     }
+    money::push_money(page, item, body);
+}
+
+/// What follows from what items say of each other: a risk's score and where the control plan takes it up, what an activity
+/// or an assignment serves, who answers an assignment.
+pub fn further_facts<'a>(page: &Page<'a>, item: &'a Item) -> Vec<Fact> {
+    let mut rows = Vec::new();
+    let mut add = |label: String, values: Vec<Html>| {
+        if !values.is_empty() {
+            rows.push(Fact { label, values });
+        }
+    };
+    match item.concept {
+        ConceptName::Risk => {
+            add(page.label("risk-score"), vec![catalogue::score(page, item)]);
+            let stated: Vec<ItemId> = item.references(FieldName::SameAs).collect();
+            let same = catalogue::same_risks(page, item).into_iter().filter(|same| !stated.contains(same));
+            add(page.label("risk-same"), same.map(|same| page.link(same)).collect());
+        }
+        ConceptName::Activity | ConceptName::Assignment => {
+            let serves = page.site.plan().serves(item).into_iter();
+            let implied = serves.filter(|id| !item.references(FieldName::ContributesTo).any(|stated| stated == *id));
+            let label = facts::capitalised(FieldName::ContributesTo.word(page.language()));
+            add(label, implied.map(|id| page.link(id)).collect());
+            let measured = page.site.plan().serves(item).into_iter().map(|id| page.site.plan().item(id));
+            let measured = measured.filter(|goal| goal.concept == ConceptName::Goal);
+            let indicators: IndexSet<ItemId> =
+                measured.flat_map(|goal| related(page, goal, FieldName::Measures, ConceptName::Indicator)).collect();
+            add(page.label("goal-indicators"), indicators.into_iter().map(|id| page.link(id)).collect());
+        }
+        ConceptName::Report => {
+            let covered = crate::emit::reports::covered(item);
+            let own = item.value(FieldName::Concerns).is_none();
+            let label = facts::capitalised(FieldName::Concerns.word(page.language()));
+            add(label, covered.into_iter().filter(|_| own).map(|plan| page.link(plan)).collect());
+        }
+        _ => {}
+    }
+    if item.concept == ConceptName::Assignment {
+        add(page.label("answered-by"), answers(page, item));
+    }
+    rows
+}
+
+/// Of those, what a document does not show by where the item stands.
+pub fn headed_facts<'a>(page: &Page<'a>, item: &'a Item) -> Vec<Fact> {
+    match item.concept {
+        ConceptName::Risk | ConceptName::Report => further_facts(page, item),
+        _ => Vec::new(),
+    }
+}
+
+/// The responses to an assignment and to its like in other plans, each with who answers for it.
+fn answers(page: &Page<'_>, assignment: &Item) -> Vec<Html> {
+    let plan = page.site.plan();
+    let links = plan.backlinks.get(assignment.id.index()).into_iter().flatten();
+    let pointing = links.filter(|(_, by)| *by == Some(FieldName::SameAs)).map(|(from, _)| *from);
+    let mut alike: IndexSet<ItemId> = IndexSet::from([assignment.id]);
+    alike.extend(assignment.references(FieldName::SameAs).chain(pointing));
+    let alike = alike.into_iter().map(|id| plan.item(id));
+    let responses = alike.flat_map(|item| plan.children(item, ConceptName::Response));
+    responses
+        .map(|response| {
+            let mut html = page.heading_link(response);
+            if response.parent != Some(assignment.id) {
+                let name = response.plan.map(|plan| page.site.short_title(plan)).unwrap_or_default();
+                let within = Html::text(&page.site.label("site-within", &[("name", name.into())])).0;
+                html.0.push_str(&format!(" <span class=\"within\">{within}</span>"));
+            }
+            let by = catalogue::values(page, response, FieldName::Responsible);
+            html.0.push_str(&by.map(|by| format!(": {}", by.0)).unwrap_or_default());
+            html
+        })
+        .collect()
 }
 
 /// Fields that the page shows in a place of their own.
@@ -136,7 +216,7 @@ fn push_goal<'a>(page: &Page<'a>, goal: &'a Item, body: &mut Vec<Block>) {
     for concept in CONCEPTS.iter().map(|concept| concept.name).filter(|concept| !shown.contains(concept)) {
         let items = incoming(FieldName::ContributesTo, concept);
         if !items.is_empty() {
-            push_links(page, &facts::plural_of(page, concept), &items, body);
+            push_together(page, concept, &items, goal, body);
         }
     }
     let sections: Vec<ItemId> = plan.children(goal, ConceptName::Section).map(|section| section.id).collect();
@@ -144,7 +224,7 @@ fn push_goal<'a>(page: &Page<'a>, goal: &'a Item, body: &mut Vec<Block>) {
 }
 
 /// Children of a concept and those elsewhere that point at the item by `field`, each once.
-fn related(page: &Page<'_>, item: &Item, field: FieldName, concept: ConceptName) -> Vec<ItemId> {
+pub fn related(page: &Page<'_>, item: &Item, field: FieldName, concept: ConceptName) -> Vec<ItemId> {
     let plan = page.site.plan();
     let mut found: IndexSet<ItemId> = plan.children(item, concept).map(|child| child.id).collect();
     let links = plan.backlinks.get(item.id.index()).into_iter().flatten();
@@ -168,6 +248,33 @@ fn push_indicator<'a>(page: &Page<'a>, indicator: &'a Item, body: &mut Vec<Block
     if !parts.is_empty() {
         push_links(page, &page.label("site-back-of_which"), &parts, body);
     }
+    let goals = page.site.plan().serves(indicator).into_iter().map(|goal| page.site.plan().item(goal));
+    let done: IndexSet<ItemId> =
+        goals.flat_map(|goal| related(page, goal, FieldName::ContributesTo, ConceptName::Activity)).collect();
+    if !done.is_empty() {
+        push_links(page, &page.label("goal-activities"), &done.into_iter().collect::<Vec<_>>(), body);
+    }
+}
+
+/// Items of a concept on the page of what holds them: a table where they read best so, else links.
+fn push_together<'a>(page: &Page<'a>, concept: ConceptName, items: &[ItemId], holder: &Item, body: &mut Vec<Block>) {
+    let all: Vec<&'a Item> = items.iter().map(|id| page.site.plan().item(*id)).collect();
+    let heading = if concept == ConceptName::Activity {
+        catalogue::kind_of_all(page, &all)
+    } else {
+        facts::plural_of(page, concept)
+    };
+    body.push(plain_heading(2, &heading));
+    let lead = body.len();
+    if concept == ConceptName::Risk {
+        let name = page.site.short_title(holder.id);
+        let caption = page.site.label("kind-of", &[("kind", heading.into()), ("name", name.into())]);
+        body.push(Block::Table(catalogue::risk_table(page, &all, "risks".to_owned(), Html::text(&caption))));
+        body.extend(page.notes());
+    } else if !catalogue::push_as_table(page, &all, Some(holder.id), body) {
+        body.truncate(lead);
+        body.push(Block::List { items: items.iter().map(|item| page.link(*item)).collect(), numbered: false });
+    }
 }
 
 /// A budget's table, its checks and what of them is accepted.
@@ -183,6 +290,7 @@ pub fn push_budget<'a>(page: &Page<'a>, budget: &'a Item, body: &mut Vec<Block>,
         ));
         body.push(Block::List { items: checks, numbered: false });
     }
+    follow_up::push_rows(page, budget, body, level);
     let findings = checked::findings_of(page, budget);
     if !findings.is_empty() {
         body.push(plain_heading(level, &page.label("site-findings")));
@@ -193,7 +301,7 @@ pub fn push_budget<'a>(page: &Page<'a>, budget: &'a Item, body: &mut Vec<Block>,
 /// What makes sense inside the item only, such as the responses to an assignment: whole, concept by concept.
 /// Rows and columns have their table, footnotes their marks.
 pub fn push_parts<'a>(page: &Page<'a>, item: &'a Item, body: &mut Vec<Block>, level: u8) {
-    let elsewhere = [ConceptName::Row, ConceptName::Column, ConceptName::Footnote];
+    let elsewhere = [ConceptName::Row, ConceptName::Column, ConceptName::Footnote, ConceptName::StatusReport];
     let parts = item.children.iter().map(|child| page.site.plan().item(*child));
     let parts = parts.filter(|part| part.concept.concept().child && !elsewhere.contains(&part.concept));
     let mut by_concept: IndexMap<ConceptName, Vec<&'a Item>> = IndexMap::new();
@@ -202,10 +310,32 @@ pub fn push_parts<'a>(page: &Page<'a>, item: &'a Item, body: &mut Vec<Block>, le
     }
     for (concept, parts) in by_concept {
         body.push(plain_heading(level, &facts::plural_of(page, concept)));
+        if concept == ConceptName::Remark {
+            body.push(Block::Definitions { items: parts.iter().map(|part| remark(page, part)).collect() });
+            body.extend(page.notes());
+            continue;
+        }
+        if catalogue::push_as_table(page, &parts, Some(item.id), body) {
+            continue;
+        }
         for part in parts {
             push_part(page, part, body, level.saturating_add(1));
         }
     }
+}
+
+/// What somebody said: under who said it.
+fn remark<'a>(page: &Page<'a>, remark: &'a Item) -> Definition {
+    let by = catalogue::values(page, remark, FieldName::By);
+    let about = catalogue::values(page, remark, FieldName::Concerns);
+    let mut html = format!("<p>{}</p>", page.inline(&remark.title).0);
+    html.push_str(&remark.prose(FieldName::Text).map(|text| page.blocks(text, 6).0).unwrap_or_default());
+    if let Some(about) = about {
+        let word = facts::capitalised(FieldName::Concerns.word(page.language()));
+        html.push_str(&format!("<p class=\"within\">{}: {}</p>", Html::text(&word).0, about.0));
+    }
+    let term = by.unwrap_or_else(|| gap_html(page, "remark-by-nobody"));
+    Definition { anchor: Some(page.site.addresses.anchor(remark)), term, html: Html(html) }
 }
 
 fn push_part<'a>(page: &Page<'a>, part: &'a Item, body: &mut Vec<Block>, level: u8) {
@@ -240,13 +370,13 @@ fn push_children<'a>(page: &Page<'a>, item: &'a Item, body: &mut Vec<Block>) {
     for (concept, children) in by_concept {
         match concept {
             ConceptName::Section => document::push_sections(page, &children, 2, body),
-            concept => push_links(page, &facts::plural_of(page, concept), &children, body),
+            concept => push_together(page, concept, &children, item, body),
         }
     }
 }
 
 /// Who points at the item, by how. What the page has shown already as serving or measuring is left out.
-fn push_backlinks(page: &Page<'_>, item: &Item, body: &mut Vec<Block>) {
+fn push_backlinks<'a>(page: &Page<'a>, item: &'a Item, body: &mut Vec<Block>) {
     let shown: &[FieldName] = match item.concept {
         ConceptName::Goal => &[FieldName::ContributesTo, FieldName::Measures],
         ConceptName::Indicator => &[FieldName::OfWhich],
@@ -257,6 +387,9 @@ fn push_backlinks(page: &Page<'_>, item: &Item, body: &mut Vec<Block>) {
         if by.is_some_and(|field| shown.contains(&field)) || *from == item.id {
             continue;
         }
+        if shown_elsewhere(page.site.plan().item(*from), *by, item) {
+            continue;
+        }
         let known = by.and_then(|field| page.find_label(&format!("site-back-{}", field.key())));
         let group = groups.entry(known.unwrap_or_else(|| page.label("site-mentioned-in"))).or_default();
         // Links come in order of the pointing item, so the same one twice stands side by side.
@@ -264,10 +397,15 @@ fn push_backlinks(page: &Page<'_>, item: &Item, body: &mut Vec<Block>) {
             group.push(*from);
         }
     }
-    if groups.is_empty() {
+    let mut tables = Vec::new();
+    if parties::is_party(item) {
+        parties::push_tables(page, item, &mut tables);
+    }
+    if groups.is_empty() && tables.is_empty() {
         return;
     }
-    body.push(plain_heading(2, &page.label(if is_party(item) { "site-theirs" } else { "site-backlinks" })));
+    body.push(plain_heading(2, &page.label(if parties::is_party(item) { "site-theirs" } else { "site-backlinks" })));
+    body.append(&mut tables);
     for (heading, items) in groups {
         let concepts: Vec<ConceptName> = items.iter().map(|from| page.site.plan().item(*from).concept).collect();
         body.push(plain_heading(3, &heading));
@@ -278,8 +416,12 @@ fn push_backlinks(page: &Page<'_>, item: &Item, body: &mut Vec<Block>) {
     }
 }
 
-fn is_party(item: &Item) -> bool {
-    matches!(item.concept, ConceptName::Organisation | ConceptName::Role | ConceptName::Person)
+/// Whether the page shows a link back in a place of its own: states, money, the same risk, a party's tables.
+fn shown_elsewhere(from: &Item, by: Option<FieldName>, item: &Item) -> bool {
+    let of_row = from.concept == ConceptName::Row && by == Some(FieldName::Concerns);
+    let of_state = from.concept == ConceptName::StatusReport && by == Some(FieldName::Concerns);
+    let of_risk = item.concept == ConceptName::Risk && by == Some(FieldName::SameAs);
+    of_row || of_state || of_risk || (parties::is_party(item) && parties::in_table(from, by))
 }
 
 /// A link with the word for what it leads to, and its deadline where it has one.

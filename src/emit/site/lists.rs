@@ -6,7 +6,7 @@ use super::address::START;
 use super::blocks::{Block, Definition, Html};
 use super::facts::{self, plain_heading};
 use super::page::Page;
-use super::{Content, tables};
+use super::{Content, catalogue, tables};
 use crate::model::{Item, ItemId};
 use crate::vocabulary::{ConceptName, FieldName};
 
@@ -20,6 +20,7 @@ pub fn content(page: &Page<'_>, concept: ConceptName) -> Content {
     match concept {
         ConceptName::Goal => push_goals(page, &items, 2, &mut body),
         ConceptName::Indicator => push_indicators(page, &items, &mut body),
+        ConceptName::Risk => push_risks(page, &items, &mut body),
         ConceptName::Term => push_definitions(page, &items, &mut body),
         ConceptName::Word => push_words(page, &items, &mut body),
         _ => push_by_plan(page, &items, &mut body),
@@ -148,6 +149,26 @@ fn push_indicators<'a>(page: &Page<'a>, items: &[&'a Item], body: &mut Vec<Block
         );
         let table = tables::indicators(page, format!("indicators-{}", at + 1), Html::text(&caption), &items);
         body.push(Block::Table(table));
+        body.extend(page.notes());
+    }
+}
+
+fn push_risks<'a>(page: &Page<'a>, items: &[&'a Item], body: &mut Vec<Block>) {
+    let groups = by_plan(items);
+    let several = groups.len() > 1;
+    for (at, (plan, items)) in groups.into_iter().enumerate() {
+        if several {
+            body.push(plan_heading(page, plan, 2));
+        }
+        let kind = facts::plural_of(page, ConceptName::Risk);
+        let caption = plan.map_or_else(
+            || kind.clone(),
+            |plan| {
+                page.site.label("kind-of", &[("kind", kind.as_str().into()), ("name", page.site.title_of(plan).into())])
+            },
+        );
+        let anchor = format!("risks-{}", at + 1);
+        body.push(Block::Table(catalogue::risk_table(page, &items, anchor, Html::text(&caption))));
         body.extend(page.notes());
     }
 }

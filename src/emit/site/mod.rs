@@ -3,18 +3,22 @@
 
 mod address;
 mod blocks;
+mod catalogue;
 mod checked;
 mod document;
 mod facts;
 mod figures;
+mod follow_up;
 mod item;
 mod lists;
+mod money;
 mod page;
+mod parties;
 mod start;
 mod tables;
 mod theme;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use minijinja::value::Serde;
@@ -24,6 +28,7 @@ use super::Files;
 use crate::check::Checked;
 use crate::diagnostic::{Argument, messages};
 use crate::emit::prose;
+use crate::emit::reports::Reports;
 use crate::language::Language;
 use crate::model::{Item, ItemId, Plan};
 use crate::sources::SourceMap;
@@ -65,6 +70,9 @@ pub struct Site<'a> {
     /// The concepts that occur.
     present: HashSet<ConceptName>,
     findings: checked::FindingIndex<'a>,
+    reports: Reports,
+    /// By the plan that they belong to and their concept.
+    items: HashMap<(Option<ItemId>, ConceptName), Vec<ItemId>>,
 }
 
 /// One page to make.
@@ -122,7 +130,14 @@ impl<'a> Site<'a> {
             hash: hash(sources),
             present: plan.items.iter().map(|item| item.concept).collect(),
             findings: checked::FindingIndex::new(checked),
+            reports: Reports::new(plan),
+            items: by_plan(plan),
         }
+    }
+
+    /// Items of a concept that belong to a plan, or to none, as shown.
+    fn items_of(&self, plan: Option<ItemId>, concept: ConceptName) -> Vec<&'a Item> {
+        self.items.get(&(plan, concept)).into_iter().flatten().map(|id| self.plan().item(*id)).collect()
     }
 
     fn plan(&self) -> &'a Plan {
@@ -213,6 +228,14 @@ impl<'a> Site<'a> {
         let file = self.sources.file(item.span.file);
         format!("{}:{}", file.path, self.sources.line_column(item.span).line)
     }
+}
+
+fn by_plan(plan: &Plan) -> HashMap<(Option<ItemId>, ConceptName), Vec<ItemId>> {
+    let mut items: HashMap<_, Vec<ItemId>> = HashMap::new();
+    for item in &plan.items {
+        items.entry((item.plan, item.concept)).or_default().push(item.id);
+    }
+    items
 }
 
 /// The start of the hash over all sources, in order of path.

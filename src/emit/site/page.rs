@@ -34,12 +34,14 @@ struct Notes<'a> {
 enum NoteKey {
     Footnote(ItemId),
     Reason(Span),
+    Report(ItemId),
 }
 
 #[derive(Clone, Copy)]
 enum Text<'a> {
     Footnote(&'a Item),
     Reason(&'a Prose),
+    Report(&'a Item),
 }
 
 impl<'a> Page<'a> {
@@ -148,6 +150,11 @@ impl<'a> Page<'a> {
         Html(self.mark(NoteKey::Reason(at), Text::Reason(reason)))
     }
 
+    /// The mark of a figure that a report gives.
+    pub fn report_mark(&self, report: &'a Item) -> Html {
+        Html(self.mark(NoteKey::Report(report.id), Text::Report(report)))
+    }
+
     /// The footnotes marked since the last call, if any.
     pub fn notes(&self) -> Option<Block> {
         let mut items = Vec::new();
@@ -168,6 +175,7 @@ impl<'a> Page<'a> {
     fn note_html(&self, text: Text<'a>) -> Html {
         let footnote = match text {
             Text::Reason(reason) => return self.phrase(reason),
+            Text::Report(report) => return super::follow_up::source_note(self, report),
             Text::Footnote(footnote) => footnote,
         };
         let mut html = self.inline(&footnote.title);

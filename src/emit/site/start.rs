@@ -4,7 +4,7 @@ use super::address::list_page;
 use super::blocks::{Block, Cell, Column, Definition, Html, Row, Table};
 use super::facts::{self, plain_heading};
 use super::page::Page;
-use super::{Content, checked, document, lists};
+use super::{Content, checked, document, follow_up, lists};
 use crate::model::{Item, ItemId, SeriesKind};
 use crate::vocabulary::{ConceptName, FieldName};
 
@@ -50,6 +50,9 @@ fn push_plans(page: &Page<'_>, body: &mut Vec<Block>) {
         let details: Vec<String> =
             fields.into_iter().flat_map(|field| facts::values(page, plan, field)).map(|value| value.0).collect();
         let mut html = format!("<p class=\"within\">{}</p>", details.join(" · "));
+        if let Some(latest) = follow_up::latest_report(page, plan.id) {
+            html.push_str(&format!("<p>{}: {}</p>", Html::text(&page.label("latest-report")).0, latest.0));
+        }
         if let Some(summary) = plan.prose(FieldName::Summary) {
             html.push_str(&page.blocks(summary, 3).0);
         }

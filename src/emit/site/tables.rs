@@ -4,7 +4,9 @@ use super::blocks::{Cell, Column, Html, Row, Table};
 use super::facts;
 use super::figures::{self, Seen};
 use super::page::Page;
-use crate::model::{CellAt, Counting, Item, ItemId, Period, SeriesKind, Unit};
+use super::{catalogue, money};
+use crate::emit::reports::in_force;
+use crate::model::{CellAt, Counting, Item, ItemId, Period, Series, SeriesKind, Unit};
 use crate::vocabulary::{ConceptName, FieldName};
 
 const KINDS: [SeriesKind; 4] = [SeriesKind::Outcome, SeriesKind::Forecast, SeriesKind::Budgeted, SeriesKind::Target];
@@ -12,8 +14,9 @@ const KINDS: [SeriesKind; 4] = [SeriesKind::Outcome, SeriesKind::Forecast, Serie
 /// Several indicators, one a row, a column for each kind and period that any of them states.
 pub fn indicators<'a>(page: &Page<'a>, anchor: String, caption: Html, indicators: &[&'a Item]) -> Table {
     let plan = page.site.plan();
+    let values: Vec<_> = indicators.iter().map(|item| in_force(plan, item)).collect();
     let mut heads: Vec<(SeriesKind, Period)> =
-        indicators.iter().flat_map(|item| item.series().map(|value| (value.kind, value.period))).collect();
+        values.iter().flatten().map(|(value, _)| (value.kind, value.period)).collect();
     heads.sort_unstable();
     heads.dedup();
     let facts = shown_facts(indicators);
@@ -21,15 +24,13 @@ pub fn indicators<'a>(page: &Page<'a>, anchor: String, caption: Html, indicators
     let mut seen = Seen::default();
     let rows = indicators
         .iter()
-        .map(|item| {
+        .zip(&values)
+        .map(|(item, values)| {
             let words = facts.iter().map(|field| words_cell(page, item, *field, &mut seen));
             let mut cells: Vec<Cell> = words.collect();
             for head in &heads {
-                let found = item.series().find(|value| (value.kind, value.period) == *head);
-                cells.push(match found {
-                    Some(value) => figures::cell(page, value.figure, unit_of(item), None, &mut seen),
-                    None => figures::no_cell(page, &mut seen),
-                });
+                let found = values.iter().find(|(value, _)| (value.kind, value.period) == *head);
+                cells.push(value_cell(page, found, unit_of(item), &mut seen));
             }
             Row {
                 anchor: None,
@@ -99,10 +100,11 @@ fn series_column(page: &Page<'_>, kind: SeriesKind, period: Option<Period>) -> C
 /// One indicator, a row for each period, a column for each kind of value.
 pub fn series<'a>(page: &Page<'a>, indicator: &'a Item) -> Option<Table> {
     let unit = unit_of(indicator);
+    let values = in_force(page.site.plan(), indicator);
     let kinds: Vec<SeriesKind> =
-        KINDS.into_iter().filter(|kind| indicator.series().any(|value| value.kind == *kind)).collect();
-    let mut periods: Vec<Period> = indicator.series().map(|value| value.period).collect();
-    periods.sort_unstable_by_key(|period| (period.first_year(), *period));
+        KINDS.into_iter().filter(|kind| values.iter().any(|(value, _)| value.kind == *kind)).collect();
+    let mut periods: Vec<Period> = values.iter().map(|(value, _)| value.period).collect();
+    periods.sort_unstable_by_key(|period| (period.end(), *period));
     periods.dedup();
     if periods.is_empty() {
         return None;
@@ -119,11 +121,8 @@ pub fn series<'a>(page: &Page<'a>, indicator: &'a Item) -> Option<Table> {
             cells: kinds
                 .iter()
                 .map(|kind| {
-                    let found = indicator.series().find(|value| value.kind == *kind && value.period == *period);
-                    match found {
-                        Some(value) => figures::cell(page, value.figure, unit, None, &mut seen),
-                        None => figures::no_cell(page, &mut seen),
-                    }
+                    let found = values.iter().find(|(value, _)| value.kind == *kind && value.period == *period);
+                    value_cell(page, found, unit, &mut seen)
                 })
                 .collect(),
         })
@@ -138,6 +137,19 @@ pub fn series<'a>(page: &Page<'a>, indicator: &'a Item) -> Option<Table> {
         legend: seen.legend(page),
         csv: Some("csv/indicator_values.csv"),
     })
+}
+
+/// A value of an indicator; one that a report gives has the mark of that.
+fn value_cell<'a>(
+    page: &Page<'a>,
+    value: Option<&(Series<'a>, Option<&'a Item>)>,
+    unit: Option<&Unit>,
+    seen: &mut Seen,
+) -> Cell {
+    let Some((value, report)) = value else { return figures::no_cell(page, seen) };
+    let mut cell = figures::cell(page, value.figure, unit, None, seen);
+    cell.html.0.push_str(&report.map(|report| page.report_mark(report).0).unwrap_or_default());
+    cell
 }
 
 /// A budget as its document prints it.
@@ -163,7 +175,7 @@ pub fn budget<'a>(page: &Page<'a>, budget: &'a Item, anchor: String, caption: Ht
                 counts: counts(row),
                 depth: plan.enclosing(row).skip(1).filter(|holder| holder.concept == ConceptName::Row).count(),
                 html: row_head(page, row),
-                detail: concerns(page, row),
+                detail: row_detail(page, row),
                 cells: cells.collect(),
             }
         })
@@ -211,6 +223,14 @@ fn budget_column(page: &Page<'_>, column: &Item, shared: Option<&Unit>) -> Colum
         detail: (!details.is_empty()).then(|| Html(details.join(", "))),
         figures: true,
     }
+}
+
+/// What a row is about, and what it pays for.
+fn row_detail(page: &Page<'_>, row: &Item) -> Option<Html> {
+    let pays = catalogue::links(page, money::paid_by(page, row));
+    let pays = pays.map(|pays| Html(format!("{} {}", Html::text(&page.label("pays-for")).0, pays.0)));
+    let details: Vec<String> = concerns(page, row).into_iter().chain(pays).map(|html| html.0).collect();
+    (!details.is_empty()).then(|| Html(details.join("<br>")))
 }
 
 /// What a row or column is about, where it says so.

@@ -215,3 +215,39 @@ not-ready = not ready
 not-applicable = not applicable
 see-footnote = See footnote
 accepted-figures = Stated { $stated }, computed { $computed }, difference { $difference }
+
+## Follow-up: the state of things and what reports say.
+
+latest-state = Latest state
+state-history = All states, the latest first
+later-report = Later report
+latest-report = Latest report
+report-empty = The report says nothing of the state of things.
+reported-in = From the report
+budget-rows = Budget rows
+budget-row = Budget row
+rows-latest = The latest that is reported of the rows
+rows-earlier = Reported earlier
+not-assessed = not assessed
+attainment = Attainment
+of-budget = of budget
+deviation-of = Deviation, { $kind }
+kind-of = { $kind }: { $name }
+
+## Risks, activities, meetings, money.
+
+risk-score = Risk score
+risk-measures = Measures and controls
+risk-same = The same risk
+risk-overview = The risks in brief
+goal-indicators = Indicators of the goal
+goal-activities = What is done for the goal
+answered-by = Response and who answers
+answers = answers
+remark-by-nobody = No name
+money = Money
+money-through = through
+pays-for = Pays for:
+as = As
+stands-in = Stands in
+deadline = Due

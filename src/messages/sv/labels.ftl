@@ -215,3 +215,39 @@ not-ready = ej klart
 not-applicable = ej tillämpligt
 see-footnote = Se fotnot
 accepted-figures = Angivet { $stated }, uträknat { $computed }, skillnad { $difference }
+
+## Uppföljning: läget och vad uppföljningar säger.
+
+latest-state = Senaste läget
+state-history = Alla lägen, det senaste först
+later-report = Senare uppföljning
+latest-report = Senaste uppföljning
+report-empty = Uppföljningen säger inget om läget.
+reported-in = Ur uppföljningen
+budget-rows = Budgetrader
+budget-row = Budgetrad
+rows-latest = Det senaste som rapporterats om raderna
+rows-earlier = Tidigare rapporterat
+not-assessed = ej bedömd
+attainment = Måluppfyllelse
+of-budget = av budget
+deviation-of = Avvikelse, { $kind }
+kind-of = { $kind }: { $name }
+
+## Risker, aktiviteter, möten, pengar.
+
+risk-score = Riskvärde
+risk-measures = Åtgärder och kontroller
+risk-same = Samma risk
+risk-overview = Riskerna i korthet
+goal-indicators = Målets indikatorer
+goal-activities = Det som görs för målet
+answered-by = Svar och ansvarig
+answers = svarar
+remark-by-nobody = Utan namn
+money = Pengar
+money-through = genom
+pays-for = Betalar:
+as = Som
+stands-in = Står i
+deadline = Senast

@@ -1,0 +1,233 @@
+//! Items that stand side by side as lines of a table: activities, milestones, commitments, risks, assignments.
+
+use super::blocks::{Block, Cell, Column, Html, Row, Table};
+use super::facts::{self, capitalised, plain_heading};
+use super::figures::{self, Seen};
+use super::page::Page;
+use super::{address, follow_up};
+use crate::emit::{layout, view};
+use crate::model::{Item, ItemId, Value};
+use crate::vocabulary::{ConceptName, FieldName, FieldType};
+
+/// A table in the making.
+pub struct Catalogue<'p, 'a> {
+    page: &'p Page<'a>,
+    columns: Vec<Column>,
+    rows: Vec<Row>,
+    seen: Seen,
+}
+
+impl<'p, 'a> Catalogue<'p, 'a> {
+    /// A table without columns.
+    pub fn new(page: &'p Page<'a>) -> Self {
+        Catalogue { page, columns: Vec::new(), rows: Vec::new(), seen: Seen::default() }
+    }
+
+    /// Adds a column.
+    pub fn column(&mut self, text: &str, figures: bool) {
+        self.columns.push(Column { anchor: None, html: Html::text(&capitalised(text)), detail: None, figures });
+    }
+
+    /// Adds a line for an item: a cell for each column; what says nothing is an empty one. What has no page of its own
+    /// stands here, and needs no link.
+    pub fn line(&mut self, item: &'a Item, cells: Vec<Option<Html>>) {
+        let own_page = address::has_pages(item.concept);
+        let head = if own_page { self.page.heading_link(item) } else { self.page.inline(&item.title) };
+        self.push(item, head, cells);
+    }
+
+    /// Adds a line that leads to the item, wherever it stands.
+    pub fn linked_line(&mut self, item: &'a Item, cells: Vec<Option<Html>>) {
+        self.push(item, self.page.heading_link(item), cells);
+    }
+
+    fn push(&mut self, item: &'a Item, html: Html, cells: Vec<Option<Html>>) {
+        let cells = cells.into_iter().zip(&self.columns).map(|(cell, column)| match cell {
+            Some(html) => Cell { html, state: if column.figures { "number" } else { "text" } },
+            None => figures::no_cell(self.page, &mut self.seen),
+        });
+        let cells = cells.collect();
+        let html = match item.line(FieldName::Number) {
+            Some(number) => Html(format!("<span class=\"number\">{}</span> {}", Html::text(number).0, html.0)),
+            None => html,
+        };
+        let anchor = Some(self.page.site.addresses.anchor(item));
+        self.rows.push(Row { anchor, counts: "plain", depth: 0, html, detail: None, cells });
+    }
+
+    /// The table; its lines have no places of their own where the page shows the items elsewhere too.
+    pub fn table(self, anchor: String, caption: Html, corner: String, csv: &'static str, places: bool) -> Table {
+        let mut rows = self.rows;
+        if !places {
+            rows.iter_mut().for_each(|row| row.anchor = None);
+        }
+        let legend = self.seen.legend(self.page);
+        Table { anchor, caption, unit: None, corner, columns: self.columns, rows, legend, csv: Some(csv) }
+    }
+}
+
+/// Puts items of one kind in a table where they read best so: a column for each field that any of them states. Gives
+/// back whether it did.
+pub fn push_as_table<'a>(page: &Page<'a>, items: &[&'a Item], holder: Option<ItemId>, body: &mut Vec<Block>) -> bool {
+    let Some(fields) = layout::as_table(page.site.plan(), items) else { return false };
+    let Some(first) = items.first() else { return false };
+    let mut catalogue = Catalogue::new(page);
+    for field in &fields {
+        catalogue.column(field.word(page.language()), is_figure(first, *field));
+    }
+    for item in items {
+        let cells = fields.iter().map(|field| values(page, item, *field)).collect();
+        catalogue.line(item, cells);
+    }
+    let kind = kind_of_all(page, items);
+    let caption = match holder {
+        Some(holder) => {
+            let name = page.site.short_title(holder);
+            page.site.label("kind-of", &[("kind", kind.as_str().into()), ("name", name.into())])
+        }
+        None => kind,
+    };
+    let anchor = format!("table-{}", page.site.addresses.anchor(first));
+    let corner = facts::kind_of(page, first);
+    let csv = csv_of(first.concept);
+    body.push(Block::Table(catalogue.table(anchor, Html::text(&caption), corner, csv, true)));
+    body.extend(page.notes());
+    true
+}
+
+fn csv_of(concept: ConceptName) -> &'static str {
+    match concept {
+        ConceptName::Activity => "csv/activities.csv",
+        ConceptName::Milestone => "csv/milestones.csv",
+        ConceptName::Commitment => "csv/commitments.csv",
+        ConceptName::Risk => "csv/risks.csv",
+        ConceptName::Assignment => "csv/assignments.csv",
+        _ => "csv/items.csv",
+    }
+}
+
+fn is_figure(item: &Item, field: FieldName) -> bool {
+    let kind = item.concept.concept().field(field).map(|field| field.kind);
+    matches!(kind, Some(FieldType::Number | FieldType::Percent))
+}
+
+/// The plural of the kind that all are of, else of the concept.
+pub fn kind_of_all(page: &Page<'_>, items: &[&Item]) -> String {
+    let Some(first) = items.first() else { return String::new() };
+    let preset = first.preset.filter(|preset| items.iter().all(|item| item.preset == Some(preset)));
+    match preset.and_then(|preset| first.concept.concept().preset(preset)) {
+        Some(preset) => {
+            let names = preset.names[page.language().index()];
+            capitalised(names.get(1).copied().unwrap_or(names[0]))
+        }
+        None => facts::plural_of(page, first.concept),
+    }
+}
+
+/// All that an item says in a field, in one cell.
+pub fn values<'a>(page: &Page<'a>, item: &'a Item, field: FieldName) -> Option<Html> {
+    let texts = item.all(field).filter_map(|entry| match &entry.value {
+        Value::Prose(prose) if !prose.is_empty() => Some(page.phrase(prose)),
+        _ => None,
+    });
+    let texts: Vec<Html> = texts.collect();
+    let is_prose = item.concept.concept().field(field).is_some_and(|field| field.kind == FieldType::Prose);
+    joined(if is_prose { texts } else { facts::values(page, item, field) })
+}
+
+/// Set apart by commas; nothing where there is nothing.
+pub fn joined(values: Vec<Html>) -> Option<Html> {
+    let text = values.into_iter().map(|value| value.0).collect::<Vec<_>>().join(", ");
+    (!text.is_empty()).then_some(Html(text))
+}
+
+/// Links to items, set apart by commas.
+pub fn links(page: &Page<'_>, items: impl IntoIterator<Item = ItemId>) -> Option<Html> {
+    joined(items.into_iter().map(|item| page.link(item)).collect())
+}
+
+/// Probability times impact, where both are stated.
+pub fn score(page: &Page<'_>, risk: &Item) -> Html {
+    match view::risk_score(risk) {
+        Some(score) => Html::text(&page.language().number(score)),
+        None => follow_up::not_assessed(page),
+    }
+}
+
+/// The same risk elsewhere: in the control plan, or the one that the control plan takes up.
+pub fn same_risks(page: &Page<'_>, risk: &Item) -> Vec<ItemId> {
+    let plan = page.site.plan();
+    let mut same: Vec<ItemId> = risk.references(FieldName::SameAs).collect();
+    let links = plan.backlinks.get(risk.id.index()).into_iter().flatten();
+    same.extend(links.filter(|(_, by)| *by == Some(FieldName::SameAs)).map(|(from, _)| *from));
+    same.dedup();
+    same
+}
+
+/// The measures and controls of a risk: those in its block, then those that serve it from elsewhere.
+fn measures(page: &Page<'_>, risk: &Item) -> Vec<ItemId> {
+    super::item::related(page, risk, FieldName::ContributesTo, ConceptName::Activity)
+}
+
+/// Risks side by side: how grave they are, what is done, and where the control plan takes them up.
+pub fn risk_table<'a>(page: &Page<'a>, risks: &[&'a Item], anchor: String, caption: Html) -> Table {
+    let language = page.language();
+    let any = |field: FieldName| risks.iter().any(|risk| risk.value(field).is_some());
+    let optional = [FieldName::Area, FieldName::Probability, FieldName::Impact];
+    let fields: Vec<FieldName> = optional.into_iter().filter(|field| any(*field)).collect();
+    let after: Vec<FieldName> =
+        [FieldName::Status, FieldName::Responsible].into_iter().filter(|field| any(*field)).collect();
+    let mut catalogue = Catalogue::new(page);
+    for field in &fields {
+        catalogue.column(field.word(language), *field != FieldName::Area);
+    }
+    catalogue.column(&page.label("risk-score"), true);
+    after.iter().for_each(|field| catalogue.column(field.word(language), false));
+    catalogue.column(&page.label("risk-measures"), false);
+    let controlled = any(FieldName::InternalControl) || risks.iter().any(|risk| !same_risks(page, risk).is_empty());
+    if controlled {
+        catalogue.column(&page.label("risk-same"), false);
+    }
+    for risk in risks {
+        let mut cells: Vec<Option<Html>> = fields.iter().map(|field| values(page, risk, *field)).collect();
+        cells.push(Some(score(page, risk)));
+        cells.extend(after.iter().map(|field| values(page, risk, *field)));
+        cells.push(bulleted(measures(page, risk).into_iter().map(|item| page.link(item)).collect()));
+        if controlled {
+            let same = same_risks(page, risk).into_iter().map(|item| numbered_link(page, item)).collect();
+            cells.push(joined(same).or_else(|| values(page, risk, FieldName::InternalControl)));
+        }
+        catalogue.line(risk, cells);
+    }
+    let corner = capitalised(ConceptName::Risk.word(language));
+    catalogue.table(anchor, caption, corner, csv_of(ConceptName::Risk), false)
+}
+
+fn numbered_link(page: &Page<'_>, item: ItemId) -> Html {
+    let number = page.site.plan().item(item).line(FieldName::Number);
+    let number = number.map(|number| format!("{} ", Html::text(number).0)).unwrap_or_default();
+    Html(number + &page.link(item).0)
+}
+
+/// One a line within a cell.
+pub fn bulleted(values: Vec<Html>) -> Option<Html> {
+    if values.len() < 2 {
+        return values.into_iter().next();
+    }
+    let items: String = values.into_iter().map(|value| format!("<li>{}</li>", value.0)).collect();
+    Some(Html(format!("<ul>{items}</ul>")))
+}
+
+/// The risks of a plan, whole, where there are several: before the plan's parts.
+pub fn push_risk_overview<'a>(page: &Page<'a>, plan: &'a Item, body: &mut Vec<Block>) {
+    let risks: Vec<&Item> = page.site.items_of(Some(plan.id), ConceptName::Risk);
+    if risks.len() < 2 {
+        return;
+    }
+    body.push(plain_heading(2, &page.label("risk-overview")));
+    let name = page.site.short_title(plan.id);
+    let kind = facts::plural_of(page, ConceptName::Risk);
+    let caption = page.site.label("kind-of", &[("kind", kind.into()), ("name", name.into())]);
+    body.push(Block::Table(risk_table(page, &risks, "risks".to_owned(), Html::text(&caption))));
+    body.extend(page.notes());
+}
