@@ -11,7 +11,8 @@ use pulldown_cmark::{Event, Options, Parser, TagEnd};
 
 use super::view::quantity;
 use crate::check::Checked;
-use crate::model::{Expression, Inline, InlineKind, ItemId, Prose};
+use crate::model::{Expression, Inline, InlineKind, Item, ItemId, Prose};
+use crate::vocabulary::{ConceptName, FieldName};
 use markers::Marked;
 
 /// How deep titles may mention titles that mention titles before the id stands in.
@@ -176,7 +177,18 @@ fn title_at(checked: &Checked, item: ItemId, depth: usize) -> String {
     if depth >= TITLE_DEPTH {
         return item.name.as_ref().map_or_else(|| item.path.clone(), |name| name.value.clone());
     }
-    line_at(checked, &item.title, depth)
+    // A status report is known by what it is about, unless the writer gives it a title.
+    let nameless = item.concept == ConceptName::StatusReport && item.name.is_none();
+    let about = item.references(FieldName::Concerns).next().filter(|_| nameless && stands_in(item));
+    match about {
+        Some(about) => title_at(checked, about, depth + 1),
+        None => line_at(checked, &item.title, depth),
+    }
+}
+
+/// Whether an item's title is its place among its siblings, which stands in where the writer gives none.
+fn stands_in(item: &Item) -> bool {
+    item.title.source.contains('#') && item.path.ends_with(item.title.source.as_str())
 }
 
 fn push_plain(out: &mut String, piece: &Piece<'_>) {

@@ -1,7 +1,10 @@
-//! What the data outputs ask of items alike: figures in an order that does not depend on the form they were written in.
+//! What the outputs ask of items alike: figures in an order that does not depend on the form they were written in, and
+//! what follows from links read from their other end.
 
-use crate::model::{Content, Figure, Item, ItemId, Key, Series, Value};
-use crate::vocabulary::FieldName;
+use indexmap::IndexSet;
+
+use crate::model::{Content, Figure, Item, ItemId, Key, Plan, Series, Value};
+use crate::vocabulary::{ConceptName, FieldName};
 
 /// An indicator's values of one kind, by period.
 pub fn series_in_order(item: &Item, field: FieldName) -> impl Iterator<Item = Series<'_>> {
@@ -27,4 +30,29 @@ pub fn cells_in_order(item: &Item) -> impl Iterator<Item = (ItemId, &Figure)> {
 /// An empty cell with a footnote says something; without one it says what no cell at all says.
 pub fn says_something(figure: &Figure) -> bool {
     !matches!(figure.content, Content::Empty) || !figure.footnotes.is_empty()
+}
+
+/// Who points at an item by a field, as shown.
+pub fn pointing<'p>(plan: &'p Plan, item: &Item, field: FieldName) -> impl Iterator<Item = ItemId> + use<'p> {
+    let links = plan.backlinks.get(item.id.index()).into_iter().flatten();
+    links.filter(move |(_, by)| *by == Some(field)).map(|(from, _)| *from)
+}
+
+/// The same thing in other plans: what it says it corresponds to, and what says that of it.
+pub fn alike(plan: &Plan, item: &Item) -> IndexSet<ItemId> {
+    item.references(FieldName::SameAs).chain(pointing(plan, item, FieldName::SameAs)).collect()
+}
+
+/// The responses to an assignment, its own first, then those to the same assignment in other plans.
+pub fn responses<'a>(plan: &'a Plan, assignment: &'a Item) -> Vec<&'a Item> {
+    let others = alike(plan, assignment).into_iter().filter(|other| *other != assignment.id);
+    let all = std::iter::once(assignment.id).chain(others).map(|id| plan.item(id));
+    all.flat_map(|item| plan.children(item, ConceptName::Response)).collect()
+}
+
+/// Items of a concept in the block of another or pointing at it by a field, each once.
+pub fn related(plan: &Plan, item: &Item, field: FieldName, concept: ConceptName) -> Vec<ItemId> {
+    let mut found: IndexSet<ItemId> = plan.children(item, concept).map(|child| child.id).collect();
+    found.extend(pointing(plan, item, field).filter(|from| plan.item(*from).concept == concept));
+    found.into_iter().collect()
 }

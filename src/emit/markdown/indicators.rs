@@ -6,7 +6,8 @@ use super::capitalised;
 use super::page::Page;
 use super::table::{Align, Table};
 use crate::emit::prose::markdown;
-use crate::model::{Item, ItemId, Period, SeriesKind};
+use crate::emit::reports::in_force;
+use crate::model::{Item, ItemId, Period, Series, SeriesKind};
 use crate::vocabulary::{ConceptName, FieldName, FieldType, FieldUse};
 
 /// Fields that have a column of their own.
@@ -18,8 +19,9 @@ impl Page<'_> {
         let items: Vec<&Item> = indicators.iter().map(|id| self.checked.plan.item(*id)).collect();
         let used = |field: FieldName| items.iter().any(|item| item.value(field).is_some());
         let fields: Vec<FieldName> = COLUMNS.into_iter().filter(|field| used(*field)).collect();
+        let values: Vec<_> = items.iter().map(|item| in_force(&self.checked.plan, item)).collect();
         let periods: BTreeSet<(SeriesKind, Period)> =
-            items.iter().flat_map(|item| item.series()).map(|series| (series.kind, series.period)).collect();
+            values.iter().flatten().map(|(series, _)| (series.kind, series.period)).collect();
         let word = |field: FieldName| capitalised(field.word(self.language()));
         let mut columns = vec![(capitalised(ConceptName::Indicator.word(self.language())), Align::Left)];
         columns.extend(fields.iter().map(|field| (word(*field), Align::Left)));
@@ -28,8 +30,8 @@ impl Page<'_> {
         });
         columns.extend(headings);
         let mut table = Table::new(columns);
-        for item in &items {
-            table.push(self.indicator_line(item, &fields, &periods));
+        for (item, values) in items.iter().zip(&values) {
+            table.push(self.indicator_line(item, values, &fields, &periods));
         }
         table.write(out);
         out.push('\n');
@@ -42,6 +44,7 @@ impl Page<'_> {
     fn indicator_line(
         &self,
         item: &Item,
+        values: &[(Series<'_>, Option<&Item>)],
         fields: &[FieldName],
         periods: &BTreeSet<(SeriesKind, Period)>,
     ) -> Vec<String> {
@@ -51,8 +54,12 @@ impl Page<'_> {
             values.collect::<Vec<String>>().join(", ")
         }));
         cells.extend(periods.iter().map(|(kind, period)| {
-            let mut stated = item.series().filter(|series| (series.kind, series.period) == (*kind, *period));
-            stated.next().map(|series| self.figure(series.figure, None, item.unit())).unwrap_or_default()
+            let stated = values.iter().find(|(series, _)| (series.kind, series.period) == (*kind, *period));
+            let text = |(series, report): &(Series<'_>, Option<&Item>)| {
+                let figure = self.figure(series.figure, None, item.unit());
+                self.reported_figure(figure, report.map(|report| report.id))
+            };
+            stated.map(text).unwrap_or_default()
         }));
         cells
     }

@@ -5,6 +5,8 @@ mod budget;
 mod indicators;
 mod outline;
 mod page;
+mod parts;
+mod reports;
 mod slug;
 mod table;
 mod values;

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::slug::Slugs;
 use crate::check::{Accepted, Checked};
-use crate::emit::prose;
+use crate::emit::reports::Reports;
+use crate::emit::{layout, prose};
 use crate::model::{Item, ItemId, Plan};
 use crate::vocabulary::{ConceptName, FieldName};
 
@@ -47,6 +48,10 @@ pub enum Shows {
     Item(ItemId),
     /// Indicators that stand together.
     Indicators(Vec<ItemId>),
+    /// Activities that stand together in a table.
+    Activities(Vec<ItemId>),
+    /// All risks of a plan, before its parts.
+    Risks(Vec<ItemId>),
     /// All items of a concept that the document holds.
     Catalogue(ConceptName, Vec<ItemId>),
 }
@@ -67,6 +72,8 @@ pub struct Library<'a> {
     places: Vec<Option<(usize, String)>>,
     by_plan: HashMap<ItemId, usize>,
     accepted: HashMap<ItemId, Vec<&'a Accepted>>,
+    /// Which reports cover which plan.
+    pub reports: Reports,
 }
 
 impl<'a> Library<'a> {
@@ -78,7 +85,8 @@ impl<'a> Library<'a> {
             accepted.entry(finding.by).or_default().push(finding);
         }
         let places = vec![None; plan.items.len()];
-        let mut library = Library { documents: Vec::new(), places, by_plan: HashMap::new(), accepted };
+        let reports = Reports::new(plan);
+        let mut library = Library { documents: Vec::new(), places, by_plan: HashMap::new(), accepted, reports };
         let plans = plan.of(ConceptName::Plan).map(|item| Some(item.id));
         for (at, holder) in std::iter::once(None).chain(plans).enumerate() {
             let file = holder.map_or_else(|| PROJECT_FILE.to_owned(), |holder| file_name(plan.item(holder)));
@@ -88,13 +96,20 @@ impl<'a> Library<'a> {
                 library.places[holder.index()] = Some((at, String::new()));
             }
         }
+        let mut risks = library.risks(plan);
         for (at, catalogues) in library.catalogues(plan).into_iter().enumerate() {
             let holder = library.documents[at].plan;
-            let mut builder = Builder { checked, document: at, slugs: Slugs::default(), places: &mut library.places };
+            let children = holder.map_or(plan.roots.as_slice(), |holder| &plan.item(holder).children);
+            let counted = !layout::prints_numbers(plan, children.iter().copied(), |item| {
+                has_heading(item) && !item.concept.concept().child
+            });
+            let slugs = Slugs::default();
+            let mut builder = Builder { checked, document: at, slugs, places: &mut library.places, counted };
             let title = holder.map_or_else(|| super::project_title(checked), |holder| prose::title(checked, holder));
             builder.slugs.next(&title);
-            let children = holder.map_or(plan.roots.as_slice(), |holder| &plan.item(holder).children);
-            let mut parts = builder.parts(children, None, true);
+            let overview = builder.risks(std::mem::take(&mut risks[at]));
+            let mut parts: Vec<Part> = overview.into_iter().collect();
+            parts.extend(builder.parts(children, None, true));
             parts.extend(builder.catalogues(catalogues));
             library.documents[at].parts = parts;
         }
@@ -114,6 +129,16 @@ impl<'a> Library<'a> {
                 let document = item.plan.and_then(|holder| self.by_plan.get(&holder)).copied();
                 found[document.unwrap_or(0)][at].push(item.id);
             }
+        }
+        found
+    }
+
+    /// The risks of each document.
+    fn risks(&self, plan: &Plan) -> Vec<Vec<ItemId>> {
+        let mut found = vec![Vec::new(); self.documents.len()];
+        for risk in plan.of(ConceptName::Risk) {
+            let document = risk.plan.and_then(|holder| self.by_plan.get(&holder)).copied();
+            found[document.unwrap_or(0)].push(risk.id);
         }
         found
     }
@@ -145,32 +170,65 @@ struct Builder<'a> {
     document: usize,
     slugs: Slugs,
     places: &'a mut Vec<Option<(usize, String)>>,
+    /// Whether headings are counted: the plan prints no numbers of its own.
+    counted: bool,
 }
 
 impl Builder<'_> {
-    /// The parts that show `items`, siblings under the heading with the number `above`. They are counted, unless the plan
-    /// itself numbers any of them.
+    /// The parts that show `items`, siblings under the heading with the number `above`.
     fn parts(&mut self, items: &[ItemId], above: Option<&str>, at_top: bool) -> Vec<Part> {
         let plan = &self.checked.plan;
         let items: Vec<&Item> = items.iter().map(|id| plan.item(*id)).collect();
-        let counted = !items.iter().any(|item| stated_number(item).is_some());
         let mut parts = Vec::new();
         // Those without a heading of their own come first: after an item with one they would seem to be under it.
         let first = |item: &&&Item| !at_top && item.concept == ConceptName::Indicator;
         items.iter().filter(first).for_each(|item| self.indicator(item, &mut parts, at_top));
         let mut count = 0;
-        for item in items {
-            if item.concept == ConceptName::Indicator && at_top {
-                self.indicator(item, &mut parts, at_top);
-            } else if has_heading(item) {
-                count += 1;
-                let number = if counted { Some(below(above, count)) } else { stated_number(item) };
+        let mut headed = false;
+        for run in items.chunk_by(|a, b| a.concept == b.concept && a.preset == b.preset) {
+            if run[0].concept == ConceptName::Activity && layout::as_table(plan, run).is_some() {
+                parts.push(self.activities(run, headed || at_top));
+                continue;
+            }
+            for item in run {
+                if item.concept == ConceptName::Indicator && at_top {
+                    self.indicator(item, &mut parts, at_top);
+                }
+                if !has_heading(item) {
+                    continue;
+                }
+                headed = true;
+                let child = item.concept.concept().child;
+                let number = if self.counted && !child {
+                    count += 1;
+                    Some(below(above, count))
+                } else {
+                    stated_number(item)
+                };
                 let heading = self.heading(number.as_deref(), &prose::title(self.checked, item.id), &[item.id]);
                 let under = self.parts(&item.children, number.as_deref(), false);
                 parts.push(Part { shows: Shows::Item(item.id), heading: Some(heading), parts: under });
             }
         }
         parts
+    }
+
+    /// Activities in a table; under a heading where they would else seem to stand under the one before.
+    fn activities(&mut self, run: &[&Item], headed: bool) -> Part {
+        let ids: Vec<ItemId> = run.iter().map(|item| item.id).collect();
+        let language = self.checked.plan.config.language;
+        let preset = run[0].preset.and_then(|preset| run[0].concept.concept().preset(preset));
+        let names = preset.map_or(run[0].concept.concept().names[language.index()], |it| it.names[language.index()]);
+        let title = super::capitalised(names.get(1).copied().unwrap_or(names[0]));
+        let heading = headed.then(|| self.heading(None, &title, &ids));
+        Part { shows: Shows::Activities(ids), heading, parts: Vec::new() }
+    }
+
+    /// The risks of the document side by side, where there are several.
+    fn risks(&mut self, risks: Vec<ItemId>) -> Option<Part> {
+        let title = crate::diagnostic::messages::label(self.checked.plan.config.language, "risk-overview", &[]);
+        let heading = (risks.len() > 1).then(|| self.heading(None, &title, &[]))?;
+        Some(Part { shows: Shows::Risks(risks), heading: Some(heading), parts: Vec::new() })
     }
 
     /// Puts an indicator beside those before it, nested ones after the one that holds them.
@@ -219,7 +277,11 @@ fn collect(plan: &Plan, item: &Item, family: &mut Vec<ItemId>) {
 }
 
 fn has_heading(item: &Item) -> bool {
-    matches!(item.concept, ConceptName::Section | ConceptName::Goal | ConceptName::Assignment | ConceptName::Budget)
+    match item.concept {
+        ConceptName::MeetingItem => true,
+        ConceptName::Plan | ConceptName::Indicator => false,
+        concept => !concept.concept().child && !CATALOGUES.contains(&concept),
+    }
 }
 
 fn stated_number(item: &Item) -> Option<String> {

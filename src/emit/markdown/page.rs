@@ -57,6 +57,11 @@ pub fn page(checked: &Checked, library: &Library, document: usize) -> String {
 }
 
 impl Page<'_> {
+    /// All documents, and where each item stands.
+    pub fn library(&self) -> &Library<'_> {
+        self.library
+    }
+
     /// The language of the document.
     pub fn language(&self) -> Language {
         self.checked.plan.config.language
@@ -102,6 +107,11 @@ impl Page<'_> {
         match &part.shows {
             Shows::Item(id) => self.item(self.checked.plan.item(*id), level, out),
             Shows::Indicators(indicators) => self.indicators(indicators, out),
+            Shows::Activities(activities) => {
+                let items: Vec<&Item> = activities.iter().map(|id| self.checked.plan.item(*id)).collect();
+                self.together(&items, level + 1, out);
+            }
+            Shows::Risks(risks) => self.risks(risks, out),
             Shows::Catalogue(concept, items) => self.catalogue(*concept, items, out),
         }
         part.parts.iter().for_each(|part| self.part(part, level + 1, out));
@@ -111,11 +121,14 @@ impl Page<'_> {
         self.title_footnotes(item, out);
         self.facts(item, out);
         self.texts(item, level + 1, out);
-        if item.concept == ConceptName::Budget {
-            self.budget(item, out);
-        }
-        for response in self.checked.plan.children(item, ConceptName::Response) {
-            self.response(response, level + 1, out);
+        match item.concept {
+            ConceptName::Budget => {
+                self.budget(item, out);
+                self.row_links(item, out);
+                self.reported_rows(item, out);
+            }
+            ConceptName::Report => self.report(item, out),
+            _ => self.inner_parts(item, level + 1, out),
         }
     }
 
@@ -132,7 +145,7 @@ impl Page<'_> {
     }
 
     /// The short facts of an item, as a list.
-    fn facts(&self, item: &Item, out: &mut String) {
+    pub fn facts(&self, item: &Item, out: &mut String) {
         for field in item.concept.concept().all_fields().filter(|field| is_fact(field)) {
             let values: Vec<String> = item.all(field.name).filter_map(|entry| self.value(item, &entry.value)).collect();
             let name = capitalised(field.name.word(self.language()));
@@ -142,25 +155,11 @@ impl Page<'_> {
                 out.push_str(&format!("- **{name}:** {}\n", values.join(", ")));
             }
         }
-        if item.concept == ConceptName::Goal {
-            let indicators = super::plural(self.checked, ConceptName::Indicator);
-            self.pointing(item, FieldName::Measures, &indicators, out);
-            self.pointing(item, FieldName::ContributesTo, &self.label("site-served-by"), out);
+        for (name, values) in self.further_facts(item) {
+            out.push_str(&format!("- **{name}:** {values}\n"));
         }
         self.accepted(item, out);
         separate(out);
-    }
-
-    /// What points at an item by a field and stands elsewhere than in its block.
-    fn pointing(&self, item: &Item, field: FieldName, name: &str, out: &mut String) {
-        let plan = &self.checked.plan;
-        let elsewhere = |from: &ItemId| plan.item(*from).parent != Some(item.id);
-        let pointing = plan.backlinks[item.id.index()].iter().filter(|(_, by)| *by == Some(field));
-        let links: Vec<String> =
-            pointing.map(|(from, _)| from).filter(|from| elsewhere(from)).map(|from| self.link_to(*from)).collect();
-        if !links.is_empty() {
-            out.push_str(&format!("- **{name}:** {}\n", links.join(", ")));
-        }
     }
 
     /// The findings that are accepted at an item.
@@ -185,7 +184,7 @@ impl Page<'_> {
     }
 
     /// The longer texts of an item: each under its name, the running text last and under none.
-    fn texts(&self, item: &Item, level: usize, out: &mut String) {
+    pub fn texts(&self, item: &Item, level: usize, out: &mut String) {
         for field in item.concept.concept().all_fields().filter(|field| field.kind == FieldType::Prose) {
             let texts: Vec<_> = item
                 .all(field.name)
@@ -221,15 +220,6 @@ impl Page<'_> {
                 }
             }
         }
-    }
-
-    fn response(&self, response: &Item, level: usize, out: &mut String) {
-        let word = capitalised(response.concept.word(self.language()));
-        let title = markdown::inline(self.checked, &response.title, self);
-        let title = if title.is_empty() { String::new() } else { format!(": {title}") };
-        out.push_str(&format!("**{word}{title}**\n\n"));
-        self.facts(response, out);
-        self.texts(response, level, out);
     }
 
     /// Items of a concept in a table: a column for the title and for each field that any of them has.
@@ -272,6 +262,11 @@ impl Page<'_> {
         loop {
             let Some(footnote) = self.footnotes.borrow().get_index(at).copied() else { break };
             let footnote = self.checked.plan.item(footnote);
+            if footnote.concept == ConceptName::Report {
+                at += 1;
+                out.push_str(&format!("[^{at}]: {} {}.\n", self.label("reported-in"), self.told_in(footnote)));
+                continue;
+            }
             let text = match footnote.prose(FieldName::Text) {
                 Some(text) => markdown::block(self.checked, text, self, DEEPEST).replace('\n', "\n    "),
                 None => markdown::inline(self.checked, &footnote.title, self),

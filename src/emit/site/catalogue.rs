@@ -5,6 +5,7 @@ use super::facts::{self, capitalised, plain_heading};
 use super::figures::{self, Seen};
 use super::page::Page;
 use super::{address, follow_up};
+use crate::emit::relations::{alike, related};
 use crate::emit::{layout, view};
 use crate::model::{Item, ItemId, Value};
 use crate::vocabulary::{ConceptName, FieldName, FieldType};
@@ -154,25 +155,12 @@ pub fn score(page: &Page<'_>, risk: &Item) -> Html {
     }
 }
 
-/// The same risk elsewhere: in the control plan, or the one that the control plan takes up.
-pub fn same_risks(page: &Page<'_>, risk: &Item) -> Vec<ItemId> {
-    let plan = page.site.plan();
-    let mut same: Vec<ItemId> = risk.references(FieldName::SameAs).collect();
-    let links = plan.backlinks.get(risk.id.index()).into_iter().flatten();
-    same.extend(links.filter(|(_, by)| *by == Some(FieldName::SameAs)).map(|(from, _)| *from));
-    same.dedup();
-    same
-}
-
-/// The measures and controls of a risk: those in its block, then those that serve it from elsewhere.
-fn measures(page: &Page<'_>, risk: &Item) -> Vec<ItemId> {
-    super::item::related(page, risk, FieldName::ContributesTo, ConceptName::Activity)
-}
-
 /// Risks side by side: how grave they are, what is done, and where the control plan takes them up.
 pub fn risk_table<'a>(page: &Page<'a>, risks: &[&'a Item], anchor: String, caption: Html) -> Table {
     let language = page.language();
+    let plan = page.site.plan();
     let any = |field: FieldName| risks.iter().any(|risk| risk.value(field).is_some());
+    let measures = |risk: &Item| related(plan, risk, FieldName::ContributesTo, ConceptName::Activity);
     let optional = [FieldName::Area, FieldName::Probability, FieldName::Impact];
     let fields: Vec<FieldName> = optional.into_iter().filter(|field| any(*field)).collect();
     let after: Vec<FieldName> =
@@ -184,7 +172,7 @@ pub fn risk_table<'a>(page: &Page<'a>, risks: &[&'a Item], anchor: String, capti
     catalogue.column(&page.label("risk-score"), true);
     after.iter().for_each(|field| catalogue.column(field.word(language), false));
     catalogue.column(&page.label("risk-measures"), false);
-    let controlled = any(FieldName::InternalControl) || risks.iter().any(|risk| !same_risks(page, risk).is_empty());
+    let controlled = any(FieldName::InternalControl) || risks.iter().any(|risk| !alike(plan, risk).is_empty());
     if controlled {
         catalogue.column(&page.label("risk-same"), false);
     }
@@ -192,9 +180,9 @@ pub fn risk_table<'a>(page: &Page<'a>, risks: &[&'a Item], anchor: String, capti
         let mut cells: Vec<Option<Html>> = fields.iter().map(|field| values(page, risk, *field)).collect();
         cells.push(Some(score(page, risk)));
         cells.extend(after.iter().map(|field| values(page, risk, *field)));
-        cells.push(bulleted(measures(page, risk).into_iter().map(|item| page.link(item)).collect()));
+        cells.push(bulleted(measures(risk).into_iter().map(|item| page.link(item)).collect()));
         if controlled {
-            let same = same_risks(page, risk).into_iter().map(|item| numbered_link(page, item)).collect();
+            let same = alike(plan, risk).into_iter().map(|item| numbered_link(page, item)).collect();
             cells.push(joined(same).or_else(|| values(page, risk, FieldName::InternalControl)));
         }
         catalogue.line(risk, cells);

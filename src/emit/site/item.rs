@@ -7,6 +7,7 @@ use super::blocks::{Block, Definition, Fact, Html, Link};
 use super::facts::{self, plain_heading};
 use super::page::Page;
 use super::{Content, catalogue, checked, document, follow_up, money, parties, tables};
+use crate::emit::relations;
 use crate::model::{Item, ItemId};
 use crate::vocabulary::{CONCEPTS, ConceptName, FieldName};
 
@@ -101,7 +102,7 @@ pub fn further_facts<'a>(page: &Page<'a>, item: &'a Item) -> Vec<Fact> {
         ConceptName::Risk => {
             add(page.label("risk-score"), vec![catalogue::score(page, item)]);
             let stated: Vec<ItemId> = item.references(FieldName::SameAs).collect();
-            let same = catalogue::same_risks(page, item).into_iter().filter(|same| !stated.contains(same));
+            let same = relations::alike(page.site.plan(), item).into_iter().filter(|same| !stated.contains(same));
             add(page.label("risk-same"), same.map(|same| page.link(same)).collect());
         }
         ConceptName::Activity | ConceptName::Assignment => {
@@ -138,15 +139,9 @@ pub fn headed_facts<'a>(page: &Page<'a>, item: &'a Item) -> Vec<Fact> {
 }
 
 /// The responses to an assignment and to its like in other plans, each with who answers for it.
-fn answers(page: &Page<'_>, assignment: &Item) -> Vec<Html> {
-    let plan = page.site.plan();
-    let links = plan.backlinks.get(assignment.id.index()).into_iter().flatten();
-    let pointing = links.filter(|(_, by)| *by == Some(FieldName::SameAs)).map(|(from, _)| *from);
-    let mut alike: IndexSet<ItemId> = IndexSet::from([assignment.id]);
-    alike.extend(assignment.references(FieldName::SameAs).chain(pointing));
-    let alike = alike.into_iter().map(|id| plan.item(id));
-    let responses = alike.flat_map(|item| plan.children(item, ConceptName::Response));
-    responses
+fn answers<'a>(page: &Page<'a>, assignment: &'a Item) -> Vec<Html> {
+    relations::responses(page.site.plan(), assignment)
+        .into_iter()
         .map(|response| {
             let mut html = page.heading_link(response);
             if response.parent != Some(assignment.id) {
@@ -223,14 +218,8 @@ fn push_goal<'a>(page: &Page<'a>, goal: &'a Item, body: &mut Vec<Block>) {
     document::push_sections(page, &sections, 2, body);
 }
 
-/// Children of a concept and those elsewhere that point at the item by `field`, each once.
-pub fn related(page: &Page<'_>, item: &Item, field: FieldName, concept: ConceptName) -> Vec<ItemId> {
-    let plan = page.site.plan();
-    let mut found: IndexSet<ItemId> = plan.children(item, concept).map(|child| child.id).collect();
-    let links = plan.backlinks.get(item.id.index()).into_iter().flatten();
-    let pointing = links.filter(|(_, by)| *by == Some(field)).map(|(from, _)| *from);
-    found.extend(pointing.filter(|from| plan.item(*from).concept == concept));
-    found.into_iter().collect()
+fn related(page: &Page<'_>, item: &Item, field: FieldName, concept: ConceptName) -> Vec<ItemId> {
+    relations::related(page.site.plan(), item, field, concept)
 }
 
 fn push_links(page: &Page<'_>, heading: &str, items: &[ItemId], body: &mut Vec<Block>) {

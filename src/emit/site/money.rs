@@ -6,7 +6,7 @@ use super::blocks::{Block, Html};
 use super::facts::plain_heading;
 use super::figures::{self, Seen};
 use super::page::Page;
-use crate::emit::relations::cells_in_order;
+use crate::emit::relations::{cells_in_order, pointing};
 use crate::model::{CellAt, Content, Item, ItemId, Value};
 use crate::vocabulary::{ConceptName, FieldName};
 
@@ -15,12 +15,7 @@ const FIGURES_SHOWN: usize = 4;
 
 /// The items that a row pays for.
 pub fn paid_by(page: &Page<'_>, row: &Item) -> Vec<ItemId> {
-    pointing(page, row, FieldName::FundedBy).collect()
-}
-
-fn pointing<'p>(page: &'p Page<'_>, item: &Item, field: FieldName) -> impl Iterator<Item = ItemId> + 'p {
-    let links = page.site.plan().backlinks.get(item.id.index()).into_iter().flatten();
-    links.filter(move |(_, by)| *by == Some(field)).map(|(from, _)| *from)
+    pointing(page.site.plan(), row, FieldName::FundedBy).collect()
 }
 
 /// The rows that pay for an item or are about it, with their figures; of a goal also those that pay for what serves it.
@@ -31,11 +26,11 @@ pub fn push_money<'a>(page: &Page<'a>, item: &'a Item, body: &mut Vec<Block>) {
     }
     let is_row = |id: &ItemId| plan.item(*id).concept == ConceptName::Row;
     let mut rows: IndexMap<ItemId, Vec<ItemId>> = IndexMap::new();
-    let own = item.references(FieldName::FundedBy).chain(pointing(page, item, FieldName::Concerns));
+    let own = item.references(FieldName::FundedBy).chain(pointing(plan, item, FieldName::Concerns));
     for row in own.filter(is_row) {
         rows.entry(row).or_default();
     }
-    let serving = pointing(page, item, FieldName::ContributesTo).chain(item.children.iter().copied());
+    let serving = pointing(plan, item, FieldName::ContributesTo).chain(item.children.iter().copied());
     for from in
         serving.filter(|from| matches!(plan.item(*from).concept, ConceptName::Activity | ConceptName::Assignment))
     {

@@ -230,6 +230,7 @@ rows-latest = The latest that is reported of the rows
 rows-earlier = Reported earlier
 not-assessed = not assessed
 attainment = Attainment
+against-budget = against budget
 of-budget = of budget
 deviation-of = Deviation, { $kind }
 kind-of = { $kind }: { $name }

@@ -230,6 +230,7 @@ rows-latest = Det senaste som rapporterats om raderna
 rows-earlier = Tidigare rapporterat
 not-assessed = ej bedömd
 attainment = Måluppfyllelse
+against-budget = mot budget
 of-budget = av budget
 deviation-of = Avvikelse, { $kind }
 kind-of = { $kind }: { $name }
