@@ -309,7 +309,7 @@ fn who_points_at_an_item_stands_on_its_page() {
     for part in [
         "<h3>Ansvarar för</h3>",
         "<a href=\"../goals/vp/inledning.barn.html\">",
-        "<h3>Har fått uppdragen</h3>",
+        "Uppdrag",
         "<a href=\"../roles/chef.html\">Chef</a>",
     ] {
         assert!(board.contains(part), "no {part} in {board}");

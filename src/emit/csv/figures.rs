@@ -7,8 +7,8 @@ use crate::check::Checked;
 use crate::emit::json::period;
 use crate::emit::notation::{id, path, reference};
 use crate::emit::prose::{line, text};
-use crate::emit::relations::{says_something, series_in_order};
-use crate::model::{CellAt, Content, Counting, Figure, Item, ItemId, Plan, Series, SeriesKind, Unit, Value};
+use crate::emit::relations::series_in_order;
+use crate::model::{CellAt, Content, Counting, Figure, Item, ItemId, Plan, SeriesKind, Unit, Value};
 use crate::vocabulary::{ConceptName, FieldName};
 
 const SERIES: [SeriesKind; 4] = [SeriesKind::Outcome, SeriesKind::Forecast, SeriesKind::Budgeted, SeriesKind::Target];
@@ -32,18 +32,16 @@ pub fn indicator_values(checked: &Checked) -> Table {
         Column::text("value_text"),
         Column::text("footnotes"),
         Column::required("indicator_path"),
-        Column::text("report"),
-        Column::new("in_force", ColumnType::Flag),
     ];
     let keys = vec![
         ForeignKey { columns: &["plan"], table: "plans", to: &["path"] },
         ForeignKey { columns: &["indicator_path"], table: "indicators", to: &["path"] },
-        ForeignKey { columns: &["report"], table: "reports", to: &["path"] },
     ];
-    let key: &[&str] = &["indicator_path", "period", "kind", "report"];
+    let key: &[&str] = &["indicator_path", "period", "kind"];
     let mut table = Table::new(checked.plan.config.csv.dialect, "indicator_values", columns, key, keys);
     for indicator in checked.plan.of(ConceptName::Indicator) {
-        for IndicatorValue { series, report, in_force } in values_of(&checked.plan, indicator) {
+        let stated = SERIES.iter().flat_map(|kind| series_in_order(indicator, kind.field()));
+        for series in stated {
             let stated = Stated::new(checked, series.figure, None);
             table.push([
                 plan_of(&checked.plan, indicator),
@@ -62,38 +60,10 @@ pub fn indicator_values(checked: &Checked) -> Table {
                 stated.text,
                 stated.footnotes,
                 Cell::text(indicator.path.as_str()),
-                Cell::maybe(report.map(|report| report.path.as_str())),
-                Cell::Flag(in_force),
             ]);
         }
     }
     table
-}
-
-/// A value of an indicator, and whether a later report says otherwise.
-struct IndicatorValue<'a> {
-    series: Series<'a>,
-    report: Option<&'a Item>,
-    in_force: bool,
-}
-
-/// The values of an indicator: its own, then those that reports give, by kind and period.
-fn values_of<'a>(plan: &'a Plan, indicator: &'a Item) -> Vec<IndicatorValue<'a>> {
-    let stated = SERIES.iter().flat_map(|kind| series_in_order(indicator, kind.field())).map(|series| (series, None));
-    let reported = plan.all_series(indicator).into_iter();
-    let reported = reported.filter_map(|(series, up)| Some((series, Some(up?.report))));
-    let mut all: Vec<(Series, Option<&Item>)> =
-        stated.chain(reported.filter(|(series, _)| says_something(series.figure))).collect();
-    // Stable: of one kind and period the indicator's own comes first and the latest report's last.
-    all.sort_by_key(|(series, _)| (series.kind, series.period));
-    let next = all.iter().skip(1).map(|(next, _)| Some((next.kind, next.period))).chain([None]).collect::<Vec<_>>();
-    let values = all.into_iter().zip(next);
-    let value = |((series, report), next): ((Series<'a>, _), _)| IndicatorValue {
-        series,
-        report,
-        in_force: next != Some((series.kind, series.period)),
-    };
-    values.map(value).collect()
 }
 
 /// One line for each row in each column, also where the cell is empty.
