@@ -31,7 +31,11 @@ fn anchors(document: &str) -> HashSet<String> {
             Event::End(pulldown_cmark::TagEnd::Heading(_)) => {
                 let kept = |c: &char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_');
                 let text: String = heading.take().unwrap().to_lowercase().chars().filter(kept).collect();
-                anchors.insert(text.replace(' ', "-"));
+                let anchor = text.replace(' ', "-");
+                let mut numbered = (1..).map(|count| format!("{anchor}-{count}"));
+                // The second of one text gets a number after it.
+                let free = if anchors.contains(&anchor) { numbered.find(|it| !anchors.contains(it)) } else { None };
+                anchors.insert(free.unwrap_or(anchor));
             }
             _ => {}
         }

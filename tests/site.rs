@@ -309,7 +309,8 @@ fn who_points_at_an_item_stands_on_its_page() {
     for part in [
         "<h3>Ansvarar för</h3>",
         "<a href=\"../goals/vp/inledning.barn.html\">",
-        "Uppdrag",
+        "<h3>Uppdrag</h3>",
+        "<td data-state=\"text\">mottagare</td>",
         "<a href=\"../roles/chef.html\">Chef</a>",
     ] {
         assert!(board.contains(part), "no {part} in {board}");

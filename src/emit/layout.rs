@@ -4,7 +4,10 @@ use crate::model::{Item, Plan, Value};
 use crate::vocabulary::{ConceptName, FieldName, FieldUse};
 
 /// What can stand in a table of its own kind.
-const TABULAR: [ConceptName; 3] = [ConceptName::Activity, ConceptName::Milestone, ConceptName::Commitment];
+const TABULAR: [ConceptName; 4] =
+    [ConceptName::Activity, ConceptName::Milestone, ConceptName::Commitment, ConceptName::Goal];
+/// So many goals that say no more than where they belong are listed; fewer, or one that says more, have headings.
+const GOALS_LISTED: usize = 3;
 /// More columns than this are no longer read across.
 const MOST_COLUMNS: usize = 6;
 /// A longer text makes a line of a table hard to read, in characters.
@@ -18,6 +21,11 @@ pub fn as_table(plan: &Plan, items: &[&Item]) -> Option<Vec<FieldName>> {
         return None;
     }
     let fields: Vec<FieldName> = used_fields(items).map(|field| field.name).collect();
+    let sorted = [FieldName::Level, FieldName::Perspective, FieldName::ContributesTo];
+    let bare = items.len() >= GOALS_LISTED && fields.iter().all(|field| sorted.contains(field));
+    if first.concept == ConceptName::Goal && !bare {
+        return None;
+    }
     (fields.len() <= MOST_COLUMNS).then_some(fields)
 }
 

@@ -177,18 +177,24 @@ fn title_at(checked: &Checked, item: ItemId, depth: usize) -> String {
     if depth >= TITLE_DEPTH {
         return item.name.as_ref().map_or_else(|| item.path.clone(), |name| name.value.clone());
     }
-    // A status report is known by what it is about, unless the writer gives it a title.
-    let nameless = item.concept == ConceptName::StatusReport && item.name.is_none();
-    let about = item.references(FieldName::Concerns).next().filter(|_| nameless && stands_in(item));
+    if has_title(item) {
+        return line_at(checked, &item.title, depth);
+    }
+    // What reports tell is known by what it is about, anything else by its kind and its place among its siblings.
+    let about = item.references(FieldName::Concerns).next().filter(|_| item.concept == ConceptName::StatusReport);
     match about {
         Some(about) => title_at(checked, about, depth + 1),
-        None => line_at(checked, &item.title, depth),
+        None => {
+            let place = item.path.rsplit('#').next().unwrap_or_default();
+            format!("{} {place}", item.concept.word(checked.plan.config.language))
+        }
     }
 }
 
-/// Whether an item's title is its place among its siblings, which stands in where the writer gives none.
-fn stands_in(item: &Item) -> bool {
-    item.title.source.contains('#') && item.path.ends_with(item.title.source.as_str())
+/// Whether the writer gives an item a title or an id; where not, its place among its siblings stands in.
+pub fn has_title(item: &Item) -> bool {
+    let stands_in = item.title.source.contains('#') && item.path.ends_with(item.title.source.as_str());
+    item.name.is_some() || !stands_in
 }
 
 fn push_plain(out: &mut String, piece: &Piece<'_>) {

@@ -48,8 +48,8 @@ pub enum Shows {
     Item(ItemId),
     /// Indicators that stand together.
     Indicators(Vec<ItemId>),
-    /// Activities that stand together in a table.
-    Activities(Vec<ItemId>),
+    /// Activities or goals that stand together in a table.
+    Together(Vec<ItemId>),
     /// All risks of a plan, before its parts.
     Risks(Vec<ItemId>),
     /// All items of a concept that the document holds.
@@ -186,8 +186,9 @@ impl Builder<'_> {
         let mut count = 0;
         let mut headed = false;
         for run in items.chunk_by(|a, b| a.concept == b.concept && a.preset == b.preset) {
-            if run[0].concept == ConceptName::Activity && layout::as_table(plan, run).is_some() {
-                parts.push(self.activities(run, headed || at_top));
+            let tabular = matches!(run[0].concept, ConceptName::Activity | ConceptName::Goal);
+            if tabular && layout::as_table(plan, run).is_some() {
+                parts.push(self.together(run, headed || at_top));
                 continue;
             }
             for item in run {
@@ -213,15 +214,15 @@ impl Builder<'_> {
         parts
     }
 
-    /// Activities in a table; under a heading where they would else seem to stand under the one before.
-    fn activities(&mut self, run: &[&Item], headed: bool) -> Part {
+    /// Activities or goals in a table; under a heading where they would else seem to stand under the one before.
+    fn together(&mut self, run: &[&Item], headed: bool) -> Part {
         let ids: Vec<ItemId> = run.iter().map(|item| item.id).collect();
         let language = self.checked.plan.config.language;
         let preset = run[0].preset.and_then(|preset| run[0].concept.concept().preset(preset));
         let names = preset.map_or(run[0].concept.concept().names[language.index()], |it| it.names[language.index()]);
         let title = super::capitalised(names.get(1).copied().unwrap_or(names[0]));
         let heading = headed.then(|| self.heading(None, &title, &ids));
-        Part { shows: Shows::Activities(ids), heading, parts: Vec::new() }
+        Part { shows: Shows::Together(ids), heading, parts: Vec::new() }
     }
 
     /// The risks of the document side by side, where there are several.

@@ -107,8 +107,8 @@ impl Page<'_> {
         match &part.shows {
             Shows::Item(id) => self.item(self.checked.plan.item(*id), level, out),
             Shows::Indicators(indicators) => self.indicators(indicators, out),
-            Shows::Activities(activities) => {
-                let items: Vec<&Item> = activities.iter().map(|id| self.checked.plan.item(*id)).collect();
+            Shows::Together(items) => {
+                let items: Vec<&Item> = items.iter().map(|id| self.checked.plan.item(*id)).collect();
                 self.together(&items, level + 1, out);
             }
             Shows::Risks(risks) => self.risks(risks, out),
@@ -119,6 +119,10 @@ impl Page<'_> {
 
     fn item(&self, item: &Item, level: usize, out: &mut String) {
         self.title_footnotes(item, out);
+        let kind = self.preset(item);
+        if !kind.is_empty() {
+            out.push_str(&format!("- **{}:** {kind}\n", capitalised(FieldName::Kind.word(self.language()))));
+        }
         self.facts(item, out);
         self.texts(item, level + 1, out);
         match item.concept {

@@ -3,9 +3,9 @@
 use super::capitalised;
 use super::page::Page;
 use super::table::{Align, Table};
-use crate::emit::prose::markdown::{self, escape};
+use crate::emit::prose::markdown::{self, Place, escape};
 use crate::emit::relations::{alike, pointing, related, responses};
-use crate::emit::{layout, view};
+use crate::emit::{layout, prose, view};
 use crate::model::{Item, ItemId, Value};
 use crate::vocabulary::{ConceptName, FieldName, FieldType};
 
@@ -56,10 +56,14 @@ impl Page<'_> {
             let figures = matches!(kind, Some(FieldType::Number | FieldType::Percent));
             (capitalised(field.word(language)), if figures { Align::Right } else { Align::Left })
         }));
+        let states: Vec<Option<String>> = items.iter().map(|item| self.latest_state(item)).collect();
+        let stated = states.iter().any(Option::is_some);
+        heads.extend(stated.then(|| (self.label("latest-state"), Align::Left)));
         let mut table = Table::new(heads);
-        for item in items {
+        for (item, state) in items.iter().zip(states) {
             let mut cells = vec![self.numbered_title(item)];
             cells.extend(fields.iter().map(|field| self.values(item, *field)));
+            cells.extend(stated.then(|| state.unwrap_or_default()));
             table.push(cells);
         }
         table.write(out);
@@ -68,7 +72,10 @@ impl Page<'_> {
 
     /// The printed number and the title.
     pub fn numbered_title(&self, item: &Item) -> String {
-        let title = markdown::inline(self.checked, &item.title, self);
+        let title = match prose::has_title(item) {
+            true => markdown::inline(self.checked, &item.title, self),
+            false => escape(&prose::title(self.checked, item.id)),
+        };
         match item.line(FieldName::Number) {
             Some(number) => format!("{} {title}", escape(number)),
             None => title,
@@ -84,19 +91,19 @@ impl Page<'_> {
     fn remark(&self, remark: &Item, out: &mut String) {
         let by = self.values(remark, FieldName::By);
         let by = if by.is_empty() { String::new() } else { format!("**{by}:** ") };
-        let title = markdown::inline(self.checked, &remark.title, self);
+        let title = prose::has_title(remark).then(|| markdown::inline(self.checked, &remark.title, self));
         let text = remark.prose(FieldName::Text).map(|text| markdown::phrase(self.checked, text, self));
-        let text = text.map(|text| format!(" {text}")).unwrap_or_default();
+        let said = title.into_iter().chain(text).collect::<Vec<String>>().join(" ");
         let about = self.values(remark, FieldName::Concerns);
         let word = capitalised(FieldName::Concerns.word(self.language()));
         let about = if about.is_empty() { String::new() } else { format!(" {word}: {about}.") };
-        out.push_str(&format!("- {by}{title}{text}{about}\n"));
+        out.push_str(&format!("- {by}{said}{about}\n"));
     }
 
     fn response(&self, response: &Item, level: usize, out: &mut String) {
         let word = capitalised(response.concept.word(self.language()));
-        let title = markdown::inline(self.checked, &response.title, self);
-        let title = if title.is_empty() { String::new() } else { format!(": {title}") };
+        let title = prose::has_title(response).then(|| markdown::inline(self.checked, &response.title, self));
+        let title = title.map(|title| format!(": {title}")).unwrap_or_default();
         out.push_str(&format!("**{word}{title}**\n\n"));
         self.facts(response, out);
         self.texts(response, level, out);
@@ -165,13 +172,10 @@ impl Page<'_> {
         let risks: Vec<&Item> = risks.iter().map(|id| plan.item(*id)).collect();
         let language = self.language();
         let any = |field: FieldName| risks.iter().any(|risk| risk.value(field).is_some());
-        let fields = [FieldName::Area, FieldName::Probability, FieldName::Impact];
+        let fields = [FieldName::Probability, FieldName::Impact];
         let fields: Vec<FieldName> = fields.into_iter().filter(|field| any(*field)).collect();
         let mut heads = vec![(capitalised(ConceptName::Risk.word(language)), Align::Left)];
-        heads.extend(fields.iter().map(|field| {
-            let align = if *field == FieldName::Area { Align::Left } else { Align::Right };
-            (capitalised(field.word(language)), align)
-        }));
+        heads.extend(fields.iter().map(|field| (capitalised(field.word(language)), Align::Right)));
         heads.push((self.label("risk-score"), Align::Right));
         heads.push((self.label("risk-measures"), Align::Left));
         let controlled = any(FieldName::InternalControl) || risks.iter().any(|risk| !alike(plan, risk).is_empty());
@@ -186,7 +190,11 @@ impl Page<'_> {
             let titles = measures.iter().map(|id| escape(&crate::emit::prose::title(self.checked, *id)));
             cells.push(titles.collect::<Vec<String>>().join("; "));
             if controlled {
-                let same: Vec<String> = alike(plan, risk).into_iter().map(|same| self.link_to(same)).collect();
+                let same = alike(plan, risk).into_iter().map(|same| match plan.item(same).line(FieldName::Number) {
+                    Some(number) => markdown::link(number, self.address(same).as_deref()),
+                    None => self.link_to(same),
+                });
+                let same: Vec<String> = same.collect();
                 let own = || self.values(risk, FieldName::InternalControl);
                 cells.push(if same.is_empty() { own() } else { same.join(", ") });
             }

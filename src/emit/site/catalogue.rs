@@ -1,10 +1,10 @@
 //! Items that stand side by side as lines of a table: activities, milestones, commitments, risks, assignments.
 
-use super::blocks::{Block, Cell, Column, Html, Row, Table};
-use super::facts::{self, capitalised, plain_heading};
+use super::blocks::{Block, Cell, Column, ContentsEntry, Html, Row, Table};
+use super::facts::{self, capitalised};
 use super::figures::{self, Seen};
 use super::page::Page;
-use super::{address, follow_up};
+use super::{address, follow_up, parties};
 use crate::emit::relations::{alike, related};
 use crate::emit::{layout, view};
 use crate::model::{Item, ItemId, Value};
@@ -16,12 +16,14 @@ pub struct Catalogue<'p, 'a> {
     columns: Vec<Column>,
     rows: Vec<Row>,
     seen: Seen,
+    /// Whether the area of a risk stands under its title.
+    areas: bool,
 }
 
 impl<'p, 'a> Catalogue<'p, 'a> {
     /// A table without columns.
     pub fn new(page: &'p Page<'a>) -> Self {
-        Catalogue { page, columns: Vec::new(), rows: Vec::new(), seen: Seen::default() }
+        Catalogue { page, columns: Vec::new(), rows: Vec::new(), seen: Seen::default(), areas: false }
     }
 
     /// Adds a column.
@@ -33,7 +35,7 @@ impl<'p, 'a> Catalogue<'p, 'a> {
     /// stands here, and needs no link.
     pub fn line(&mut self, item: &'a Item, cells: Vec<Option<Html>>) {
         let own_page = address::has_pages(item.concept);
-        let head = if own_page { self.page.heading_link(item) } else { self.page.inline(&item.title) };
+        let head = if own_page { self.page.heading_link(item) } else { self.page.title_html(item) };
         self.push(item, head, cells);
     }
 
@@ -53,7 +55,9 @@ impl<'p, 'a> Catalogue<'p, 'a> {
             None => html,
         };
         let anchor = Some(self.page.site.addresses.anchor(item));
-        self.rows.push(Row { anchor, counts: "plain", depth: 0, html, detail: None, cells });
+        let area = item.references(FieldName::Area).next().filter(|_| self.areas);
+        let detail = area.map(|area| Html::text(self.page.site.title_of(area)));
+        self.rows.push(Row { anchor, counts: "plain", depth: 0, html, detail, cells });
     }
 
     /// The table; its lines have no places of their own where the page shows the items elsewhere too.
@@ -76,8 +80,14 @@ pub fn push_as_table<'a>(page: &Page<'a>, items: &[&'a Item], holder: Option<Ite
     for field in &fields {
         catalogue.column(field.word(page.language()), is_figure(first, *field));
     }
-    for item in items {
-        let cells = fields.iter().map(|field| values(page, item, *field)).collect();
+    let states: Vec<Option<Html>> = items.iter().map(|item| parties::reported_state(page, item)).collect();
+    let stated = states.iter().any(Option::is_some);
+    if stated {
+        catalogue.column(&page.label("latest-state"), false);
+    }
+    for (item, state) in items.iter().zip(states) {
+        let mut cells: Vec<Option<Html>> = fields.iter().map(|field| values(page, item, *field)).collect();
+        cells.extend(stated.then_some(state));
         catalogue.line(item, cells);
     }
     let kind = kind_of_all(page, items);
@@ -102,6 +112,7 @@ fn csv_of(concept: ConceptName) -> &'static str {
         ConceptName::Milestone => "csv/milestones.csv",
         ConceptName::Commitment => "csv/commitments.csv",
         ConceptName::Risk => "csv/risks.csv",
+        ConceptName::Goal => "csv/goals.csv",
         ConceptName::Assignment => "csv/assignments.csv",
         _ => "csv/items.csv",
     }
@@ -161,14 +172,12 @@ pub fn risk_table<'a>(page: &Page<'a>, risks: &[&'a Item], anchor: String, capti
     let plan = page.site.plan();
     let any = |field: FieldName| risks.iter().any(|risk| risk.value(field).is_some());
     let measures = |risk: &Item| related(plan, risk, FieldName::ContributesTo, ConceptName::Activity);
-    let optional = [FieldName::Area, FieldName::Probability, FieldName::Impact];
-    let fields: Vec<FieldName> = optional.into_iter().filter(|field| any(*field)).collect();
+    let fields = [FieldName::Probability, FieldName::Impact];
+    let fields: Vec<FieldName> = fields.into_iter().filter(|field| any(*field)).collect();
     let after: Vec<FieldName> =
         [FieldName::Status, FieldName::Responsible].into_iter().filter(|field| any(*field)).collect();
-    let mut catalogue = Catalogue::new(page);
-    for field in &fields {
-        catalogue.column(field.word(language), *field != FieldName::Area);
-    }
+    let mut catalogue = Catalogue { areas: true, ..Catalogue::new(page) };
+    fields.iter().for_each(|field| catalogue.column(field.word(language), true));
     catalogue.column(&page.label("risk-score"), true);
     after.iter().for_each(|field| catalogue.column(field.word(language), false));
     catalogue.column(&page.label("risk-measures"), false);
@@ -191,10 +200,12 @@ pub fn risk_table<'a>(page: &Page<'a>, risks: &[&'a Item], anchor: String, capti
     catalogue.table(anchor, caption, corner, csv_of(ConceptName::Risk), false)
 }
 
+/// A link by the printed number, where there is one: the title is for the ear alone.
 fn numbered_link(page: &Page<'_>, item: ItemId) -> Html {
     let number = page.site.plan().item(item).line(FieldName::Number);
-    let number = number.map(|number| format!("{} ", Html::text(number).0)).unwrap_or_default();
-    Html(number + &page.link(item).0)
+    let (Some(number), Some(href)) = (number, page.href(item)) else { return page.link(item) };
+    let (number, title) = (Html::text(number).0, Html::text(page.site.title_of(item)).0);
+    Html(format!("<a href=\"{href}\">{number}<span class=\"unseen\"> {title}</span></a>"))
 }
 
 /// One a line within a cell.
@@ -207,15 +218,25 @@ pub fn bulleted(values: Vec<Html>) -> Option<Html> {
 }
 
 /// The risks of a plan, whole, where there are several: before the plan's parts.
-pub fn push_risk_overview<'a>(page: &Page<'a>, plan: &'a Item, body: &mut Vec<Block>) {
+pub fn push_risk_overview<'a>(page: &Page<'a>, plan: &'a Item, body: &mut Vec<Block>) -> Option<ContentsEntry> {
     let risks: Vec<&Item> = page.site.items_of(Some(plan.id), ConceptName::Risk);
     if risks.len() < 2 {
-        return;
+        return None;
     }
-    body.push(plain_heading(2, &page.label("risk-overview")));
+    let text = page.label("risk-overview");
+    let anchor = "risk-overview".to_owned();
+    body.push(Block::Heading {
+        level: 2,
+        anchor: Some(anchor.clone()),
+        number: None,
+        eyebrow: None,
+        title: Html::text(&text),
+        href: None,
+    });
     let name = page.site.short_title(plan.id);
     let kind = facts::plural_of(page, ConceptName::Risk);
     let caption = page.site.label("kind-of", &[("kind", kind.into()), ("name", name.into())]);
     body.push(Block::Table(risk_table(page, &risks, "risks".to_owned(), Html::text(&caption))));
     body.extend(page.notes());
+    Some(ContentsEntry { number: None, text, anchor, entries: Vec::new() })
 }

@@ -23,11 +23,11 @@ pub fn push_plan<'a>(page: &Page<'a>, plan: &'a Item, body: &mut Vec<Block>) -> 
     }
     body.extend(facts::texts(page, plan, 2));
     body.extend(page.notes());
-    catalogue::push_risk_overview(page, plan, body);
+    let mut entries: Vec<ContentsEntry> = catalogue::push_risk_overview(page, plan, body).into_iter().collect();
     let parts = parts(page, plan);
     let numbered = !layout::prints_numbers(page.site.plan(), parts.iter().copied(), |item| is_headed(item.concept));
     let mut document = Document { page, body, numbered };
-    let entries = document.push_all(&parts, 2, &Numbering::default());
+    entries.extend(document.push_all(&parts, 2, &Numbering::default()));
     document.push_register(plan);
     entries
 }
@@ -71,7 +71,7 @@ impl<'a> Document<'_, 'a> {
                     self.push_apart(&entries, level, &facts::plural_of(self.page, ConceptName::Indicator));
                     self.push_indicators(run);
                 }
-                ConceptName::Activity if layout::as_table(plan, run).is_some() => {
+                ConceptName::Activity | ConceptName::Goal if layout::as_table(plan, run).is_some() => {
                     self.push_apart(&entries, level, &catalogue::kind_of_all(self.page, run));
                     catalogue::push_as_table(self.page, run, run[0].parent, self.body);
                 }

@@ -7,7 +7,7 @@ use super::blocks::{Block, Definition, Fact, Html, Link};
 use super::facts::{self, plain_heading};
 use super::page::Page;
 use super::{Content, catalogue, checked, document, follow_up, money, parties, tables};
-use crate::emit::relations;
+use crate::emit::{prose, relations};
 use crate::model::{Item, ItemId};
 use crate::vocabulary::{CONCEPTS, ConceptName, FieldName};
 
@@ -317,7 +317,10 @@ pub fn push_parts<'a>(page: &Page<'a>, item: &'a Item, body: &mut Vec<Block>, le
 fn remark<'a>(page: &Page<'a>, remark: &'a Item) -> Definition {
     let by = catalogue::values(page, remark, FieldName::By);
     let about = catalogue::values(page, remark, FieldName::Concerns);
-    let mut html = format!("<p>{}</p>", page.inline(&remark.title).0);
+    let mut html = match prose::has_title(remark) {
+        true => format!("<p>{}</p>", page.inline(&remark.title).0),
+        false => String::new(),
+    };
     html.push_str(&remark.prose(FieldName::Text).map(|text| page.blocks(text, 6).0).unwrap_or_default());
     if let Some(about) = about {
         let word = facts::capitalised(FieldName::Concerns.word(page.language()));
@@ -333,7 +336,7 @@ fn push_part<'a>(page: &Page<'a>, part: &'a Item, body: &mut Vec<Block>, level: 
         anchor: Some(page.site.addresses.anchor(part)),
         number: part.line(FieldName::Number).map(str::to_owned),
         eyebrow: part.preset.map(|_| facts::kind_of(page, part)),
-        title: page.inline(&part.title),
+        title: page.title_html(part),
         href: None,
     });
     let rows = facts::facts(page, part, &[FieldName::Number]);

@@ -130,6 +130,11 @@ impl<'a> Page<'a> {
         Html(out)
     }
 
+    /// The title of an item; what stands in for one where there is none.
+    pub fn title_html(&self, item: &Item) -> Html {
+        if prose::has_title(item) { self.inline(&item.title) } else { Html::text(self.site.title_of(item.id)) }
+    }
+
     /// A title, a word or a label.
     pub fn inline(&self, prose: &Prose) -> Html {
         Html(html::inline(self.site.checked, prose, self))

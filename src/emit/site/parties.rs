@@ -124,11 +124,14 @@ pub fn deadline(item: &Item) -> Option<Period> {
 
 /// The latest that is said of an item: by a report, with that, else by itself.
 pub fn state<'a>(page: &Page<'a>, item: &'a Item) -> Option<Html> {
-    let reported = || {
-        let line = reports::history(page.site.plan(), item).into_iter().find(|line| line.status_value().is_some())?;
-        let status = follow_up::status(page, line.status_value()?)?;
-        Some(Html(format!("{} <span class=\"detail\">{}</span>", status.0, page.link(line.report.id).0)))
-    };
-    let reported = if reports::is_reported(item) { reported() } else { None };
-    reported.or_else(|| joined(facts::values(page, item, FieldName::Status)))
+    reported_state(page, item).or_else(|| joined(facts::values(page, item, FieldName::Status)))
+}
+
+/// The latest status that a report gives, with that.
+pub fn reported_state<'a>(page: &Page<'a>, item: &'a Item) -> Option<Html> {
+    let lines =
+        Some(item).filter(|item| reports::is_reported(item)).map(|item| reports::history(page.site.plan(), item));
+    let line = lines?.into_iter().find(|line| line.status_value().is_some())?;
+    let status = follow_up::status(page, line.status_value()?)?;
+    Some(Html(format!("{} <span class=\"detail\">{}</span>", status.0, page.link(line.report.id).0)))
 }
