@@ -72,9 +72,7 @@ fn csv_holds_the_resource_table_cell_by_cell() {
 #[test]
 fn csv_holds_22_values_of_11_indicators() {
     let compilation = compiled("molndal");
-    let mut values = csv(&compilation, "indicator_values");
-    assert_eq!(values.iter().filter(|value| value["report"] == "vp-2024/t1-2024").count(), 20);
-    values.retain(|value| value["report"].is_empty());
+    let values = csv(&compilation, "indicator_values");
     assert_eq!(values.len(), 22);
     let found: BTreeMap<(&str, &str), &BTreeMap<String, String>> =
         values.iter().map(|value| ((value["indicator"].as_str(), value["period"].as_str()), value)).collect();
