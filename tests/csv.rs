@@ -6,7 +6,7 @@ mod outputs;
 
 use std::collections::{BTreeMap, HashSet};
 
-use outputs::{ENGLISH, SWEDISH, build_plan, text};
+use outputs::{ENGLISH, FOLLOWED_UP, SWEDISH, build_plan, text};
 use planc::emit::Files;
 use serde_json::Value;
 
@@ -261,5 +261,52 @@ fn accepted_deviations_and_computed_cells_have_lines() {
     assert_eq!(
         columns(&cells[5..], &shown),
         ["s|2024|5|total|computed|total|", "d|utfall 2023||part||of-which|c", "d|2024|1|part|stated|of-which|c"]
+    );
+}
+
+#[test]
+fn every_reported_figure_and_judgement_has_a_line() {
+    let files = build_plan(FOLLOWED_UP, STANDARD);
+    holds_together(&files, b',', '.');
+    let values = lines(&files, "report_values");
+    let shown = ["report", "period", "date", "concerns_concept", "concerns", "kind", "value_period", "value", "unit"];
+    assert_eq!(
+        columns(&values, &shown)[..8],
+        [
+            "vp/t1|2025-T1|2025-05-20|indicator|vp/barn.hushåll|outcome|2025-T1|520|hushåll",
+            "vp/t1|2025-T1|2025-05-20|indicator|vp/barn.hushåll|forecast|2025|480|hushåll",
+            "vp/t1|2025-T1|2025-05-20|goal|vp/barn|status|||",
+            "vp/t1|2025-T1|2025-05-20|activity|vp/barn.stöd|status|||",
+            "vp/t1|2025-T1|2025-05-20|assignment|vp/redovisa|status|||",
+            "vp/t1|2025-T1|2025-05-20|risk|vp/brist|status|||",
+            "vp/t1|2025-T1|2025-05-20|row|vp/resurser.barn|outcome|2025-T1|4.5|mnkr",
+            "vp/t1|2025-T1|2025-05-20|row|vp/resurser.barn|forecast|2025|13.2|mnkr",
+        ]
+    );
+    let shown = ["budget", "deviation", "target", "target_period", "status", "status_date", "judged_by", "comment"];
+    let told = columns(&values, &shown);
+    assert_eq!(told[1], "||450|2025|||controller|Minskar.");
+    assert_eq!(told[2], "||||partly-achieved||nämnden|Köerna är kvar.");
+    assert_eq!(told[4], "||||väntar|||");
+    assert_eq!(told[7], "12.0|1.2||||||");
+    assert_eq!(told[8], "||||achieved|2025-09-01|nämnden|");
+    assert_eq!(told[11], "12.0|-0.2||||||Lägre volymer.");
+    assert_eq!(told.len(), 13);
+}
+
+#[test]
+fn an_indicators_values_say_which_report_gives_them_and_which_are_in_force() {
+    let files = build_plan(FOLLOWED_UP, STANDARD);
+    assert_eq!(
+        columns(&lines(&files, "indicator_values"), &["indicator", "period", "kind", "value", "report", "in_force"])
+            [..6],
+        [
+            "hushåll|2024|outcome|599||true",
+            "hushåll|2025-T1|outcome|520|vp/t1|true",
+            "hushåll|2025-T2|outcome|470|vp/t2|true",
+            "hushåll|2025|forecast|480|vp/t1|false",
+            "hushåll|2025|forecast|455|vp/t2|true",
+            "hushåll|2025|target|450||true",
+        ]
     );
 }

@@ -6,7 +6,7 @@ mod outputs;
 
 use std::collections::HashSet;
 
-use outputs::{ENGLISH, SWEDISH, build, build_plan, text};
+use outputs::{ENGLISH, FOLLOWED_UP, FOLLOWED_UP_ENGLISH, SWEDISH, build, build_plan, text};
 use planc::emit::Files;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
@@ -167,4 +167,58 @@ fn accepted_deviations_are_shown() {
         document.contains("| **S**    |     **4,0** | **5** |\n| \u{2003}varav D |             |     1 |"),
         "{document}"
     );
+}
+
+/// Without padding, and with plain spaces.
+fn squeezed(document: &str) -> String {
+    document.split([' ', '\u{a0}']).filter(|word| !word.is_empty()).collect::<Vec<&str>>().join(" ")
+}
+
+#[test]
+fn risks_activities_meetings_and_reports_are_read_in_the_plan() {
+    let files = build_plan(FOLLOWED_UP, PROJECT);
+    let document = squeezed(text(&files, "markdown/vp.md"));
+    for told in [
+        "- **Senaste uppföljning:** [Delårsrapport augusti 2025](#10-delårsrapport-augusti-2025), tertial 2 2025, 20 september 2025",
+        "| [Brist på personal](#4-brist-på-personal) | 3 | 4 | 12 | Rekrytera |",
+        "- **Senaste läget:** uppnådd 1 september 2025, bedömd av [Nämnden](README.md#organisationer) \
+         ([Delårsrapport augusti 2025]",
+        "- **Senaste läget:** ej bedömd ([Delårsrapport augusti 2025]",
+        "| Hushåll | hushåll | minska | 599 | 520[^1] | 470[^2] | 455[^2] | under 450 |",
+        "[^1]: Ur uppföljningen [Delårsrapport april 2025](#9-delårsrapport-april-2025), tertial 1 2025, 20 maj 2025.",
+        "| Grupperna startar | mars 2025 | klar |",
+        "| Åtgärd | Ansvarig | Beskrivning |",
+        "| Stickprov | varje månad |",
+        "**Svar: Redovisas i delåret**",
+        "- **Barn** avser [Tidigt stöd till barn](#1-tidigt-stöd-till-barn); betalar: [Stödgrupper](#11-stödgrupper), \
+         [Redovisa kostnaderna](#3-redovisa-kostnaderna)",
+        "- **[Facket](README.md#organisationer):** Vi är för få.",
+        "| Läget redovisas | [Chefen](README.md#roller) | [Facket](README.md#organisationer) | december 2025 | varje månad |",
+        "- **Typ:** information",
+        "| [Stöd till unga](#2-stöd-till-unga) | ej bedömd |",
+        "| Barn ([Resurser](#7-resurser)) | 4,5 mnkr | 12,0 mnkr | 13,2 mnkr | +1,2 mnkr |",
+    ] {
+        assert!(document.contains(told), "no {told:?} in\n{document}");
+    }
+    links_lead_somewhere(&files);
+    let english = build_plan(FOLLOWED_UP_ENGLISH, "language = \"en\"\n");
+    let document = squeezed(text(&english, "markdown/vp.md"));
+    for told in
+        ["- **Latest state:** achieved 1 September 2025, judged by", "| 4.5 mnkr | 12.0 mnkr | 13.2 mnkr | +1.2 mnkr |"]
+    {
+        assert!(document.contains(told), "no {told:?} in\n{document}");
+    }
+}
+
+#[test]
+fn beside_printed_numbers_none_is_made_up() {
+    let plan = "plan p \"P\" {\n  avsnitt a \"Ett\" {\n    nummer 3\n    uppdrag u \"Inre\" {\n      mottagare \"x\"\n    }\n  }\n  \
+                avsnitt b \"Två\" {\n    text \"T\"\n  }\n}\n";
+    let files = build(&[("p.plan", plan)]);
+    let document = text(&files, "markdown/p.md");
+    for heading in ["\n## 3 Ett\n", "\n### Inre\n", "\n## Två\n"] {
+        assert!(document.contains(heading), "no {heading:?} in\n{document}");
+    }
+    let page = text(&files, "plans/p.html");
+    assert_eq!(page.matches("<span class=\"number\">").count(), 2, "the heading and its entry in the contents: {page}");
 }

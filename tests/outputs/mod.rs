@@ -15,6 +15,11 @@ pub const ENGLISH: &str = include_str!("english.plan");
 /// The same plan in Swedish keywords, every table written as blocks.
 pub const BLOCKS: &str = include_str!("blocks.plan");
 
+/// A plan with goals, indicators, activities, risks, a budget, a meeting and two reports on them.
+pub const FOLLOWED_UP: &str = include_str!("follow-up.sv.plan");
+/// The same plan in English keywords and number format.
+pub const FOLLOWED_UP_ENGLISH: &str = include_str!("follow-up.en.plan");
+
 /// A total that the writer accepts as it stands, one that is left to planc, and a part of a row.
 pub const DEVIATING: &str = r#"
 plan p "P" {

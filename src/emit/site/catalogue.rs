@@ -174,21 +174,26 @@ pub fn risk_table<'a>(page: &Page<'a>, risks: &[&'a Item], anchor: String, capti
     let measures = |risk: &Item| related(plan, risk, FieldName::ContributesTo, ConceptName::Activity);
     let fields = [FieldName::Probability, FieldName::Impact];
     let fields: Vec<FieldName> = fields.into_iter().filter(|field| any(*field)).collect();
-    let after: Vec<FieldName> =
-        [FieldName::Status, FieldName::Responsible].into_iter().filter(|field| any(*field)).collect();
+    let states: Vec<Option<Html>> = risks.iter().map(|risk| parties::state(page, risk)).collect();
+    let (stated, responsible) = (states.iter().any(Option::is_some), any(FieldName::Responsible));
     let mut catalogue = Catalogue { areas: true, ..Catalogue::new(page) };
     fields.iter().for_each(|field| catalogue.column(field.word(language), true));
     catalogue.column(&page.label("risk-score"), true);
-    after.iter().for_each(|field| catalogue.column(field.word(language), false));
+    for (field, used) in [(FieldName::Status, stated), (FieldName::Responsible, responsible)] {
+        if used {
+            catalogue.column(field.word(language), false);
+        }
+    }
     catalogue.column(&page.label("risk-measures"), false);
     let controlled = any(FieldName::InternalControl) || risks.iter().any(|risk| !alike(plan, risk).is_empty());
     if controlled {
         catalogue.column(&page.label("risk-same"), false);
     }
-    for risk in risks {
+    for (risk, state) in risks.iter().zip(states) {
         let mut cells: Vec<Option<Html>> = fields.iter().map(|field| values(page, risk, *field)).collect();
         cells.push(Some(score(page, risk)));
-        cells.extend(after.iter().map(|field| values(page, risk, *field)));
+        cells.extend(stated.then_some(state));
+        cells.extend(responsible.then(|| values(page, risk, FieldName::Responsible)));
         cells.push(bulleted(measures(risk).into_iter().map(|item| page.link(item)).collect()));
         if controlled {
             let same = alike(plan, risk).into_iter().map(|item| numbered_link(page, item)).collect();
