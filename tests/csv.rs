@@ -295,18 +295,13 @@ fn every_reported_figure_and_judgement_has_a_line() {
 }
 
 #[test]
-fn an_indicators_values_say_which_report_gives_them_and_which_are_in_force() {
+fn an_indicators_own_values_and_what_reports_tell_stand_apart() {
     let files = build_plan(FOLLOWED_UP, STANDARD);
     assert_eq!(
-        columns(&lines(&files, "indicator_values"), &["indicator", "period", "kind", "value", "report", "in_force"])
-            [..6],
-        [
-            "hushåll|2024|outcome|599||true",
-            "hushåll|2025-T1|outcome|520|vp/t1|true",
-            "hushåll|2025-T2|outcome|470|vp/t2|true",
-            "hushåll|2025|forecast|480|vp/t1|false",
-            "hushåll|2025|forecast|455|vp/t2|true",
-            "hushåll|2025|target|450||true",
-        ]
+        columns(&lines(&files, "indicator_values"), &["indicator", "period", "kind", "value"])[..2],
+        ["hushåll|2024|outcome|599", "hushåll|2025|target|450"]
     );
+    let told = columns(&lines(&files, "report_values"), &["report", "concerns", "kind", "value_period", "value"]);
+    let of_indicator: Vec<&String> = told.iter().filter(|line| line.contains("hushåll|outcome")).collect();
+    assert_eq!(of_indicator.len(), 2);
 }
