@@ -263,16 +263,19 @@ impl Plan {
 
     /// The reported figures of a budget row beside the budget for the same period.
     pub fn against_budget<'a>(&'a self, row: &'a Item, follow_up: FollowUp<'a>) -> Vec<AgainstBudget<'a>> {
-        let budget = self.budget_of(row);
-        let is_budget = |column: &&Item| match column.value(FieldName::Kind) {
+        let is_budget = |column: &Item| match column.value(FieldName::Kind) {
             Some(Value::Builtin(word)) => word.key == "budget",
             _ => false,
         };
-        let columns: Vec<&Item> =
-            budget.map(|budget| self.columns(budget).filter(is_budget).collect()).unwrap_or_default();
+        let cells = row.entries.iter().filter_map(|entry| match (&entry.key, &entry.value) {
+            (Some(Key::Column(column)), Value::Figure(figure)) => Some((self.item(*column), figure)),
+            _ => None,
+        });
+        let mut cells: Vec<(&'a Item, &'a Figure)> = cells.filter(|(column, _)| is_budget(column)).collect();
+        cells.sort_by_key(|(column, _)| column.id);
         let against = |reported: Series<'a>| {
-            let column = columns.iter().find(|column| column.period(FieldName::Period) == Some(reported.period));
-            let budget = column.and_then(|column| row.cell(column.id));
+            let of_period = |(column, _): &&(&Item, &Figure)| column.period(FieldName::Period) == Some(reported.period);
+            let budget = cells.iter().find(of_period).map(|(_, figure)| *figure);
             let deviation = budget.and_then(|budget| difference(reported.figure, budget));
             AgainstBudget { reported, budget, deviation }
         };

@@ -110,10 +110,9 @@ pub fn further_facts<'a>(page: &Page<'a>, item: &'a Item) -> Vec<Fact> {
             let implied = serves.filter(|id| !item.references(FieldName::ContributesTo).any(|stated| stated == *id));
             let label = facts::capitalised(FieldName::ContributesTo.word(page.language()));
             add(label, implied.map(|id| page.link(id)).collect());
-            let measured = page.site.plan().serves(item).into_iter().map(|id| page.site.plan().item(id));
-            let measured = measured.filter(|goal| goal.concept == ConceptName::Goal);
+            let goals = page.site.plan().serves(item).into_iter();
             let indicators: IndexSet<ItemId> =
-                measured.flat_map(|goal| related(page, goal, FieldName::Measures, ConceptName::Indicator)).collect();
+                goals.filter_map(|goal| page.site.indicators.get(&goal)).flatten().copied().collect();
             add(page.label("goal-indicators"), indicators.into_iter().map(|id| page.link(id)).collect());
         }
         ConceptName::Report => {

@@ -73,6 +73,8 @@ pub struct Site<'a> {
     reports: Reports,
     /// By the plan that they belong to and their concept.
     items: HashMap<(Option<ItemId>, ConceptName), Vec<ItemId>>,
+    /// The indicators of each goal.
+    indicators: HashMap<ItemId, Vec<ItemId>>,
 }
 
 /// One page to make.
@@ -132,6 +134,7 @@ impl<'a> Site<'a> {
             findings: checked::FindingIndex::new(checked),
             reports: Reports::new(plan),
             items: by_plan(plan),
+            indicators: by_goal(plan),
         }
     }
 
@@ -236,6 +239,16 @@ fn by_plan(plan: &Plan) -> HashMap<(Option<ItemId>, ConceptName), Vec<ItemId>> {
         items.entry((item.plan, item.concept)).or_default().push(item.id);
     }
     items
+}
+
+fn by_goal(plan: &Plan) -> HashMap<ItemId, Vec<ItemId>> {
+    let mut indicators: HashMap<_, Vec<ItemId>> = HashMap::new();
+    for indicator in plan.of(ConceptName::Indicator) {
+        for goal in plan.serves(indicator) {
+            indicators.entry(goal).or_default().push(indicator.id);
+        }
+    }
+    indicators
 }
 
 /// The start of the hash over all sources, in order of path.
