@@ -268,8 +268,8 @@ pub(super) fn prune(drafts: &mut super::draft::Drafts, names: &HashSet<&str>) {
         let holder =
             items[at].parent.filter(|parent| items[parent.0].external && items[parent.0].concept != ConceptName::Plan);
         if let (false, Some(parent)) = (keep[at], holder) {
-            keep[at] = keep[parent.0] && items[parent.0].concept != ConceptName::Goal
-                || keep[parent.0] && items[at].concept != ConceptName::Goal;
+            let goals = [at, parent.0].iter().all(|item| items[*item].concept == ConceptName::Goal);
+            keep[at] = keep[parent.0] && !goals;
         }
     }
     for at in (0..items.len()).rev() {
