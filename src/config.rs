@@ -2,13 +2,15 @@
 //!
 //! Every fault in the file is found at once, each at its place; what a fault hides keeps its default.
 
+use std::collections::BTreeMap;
+
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use crate::diagnostic::nearest::nearest;
-use crate::diagnostic::{Argument, Code, Diagnostic};
+use crate::diagnostic::{Argument, CODES, Code, Diagnostic};
 use crate::language::Language;
-use crate::model::{BUILT_IN, Dependency, Origin, THEMES};
+use crate::model::{BUILT_IN, Dependency, Level, Origin, THEMES};
 use crate::text::{FileId, Span};
 
 pub use crate::model::{Config, CsvConfig, CsvDialect, SiteConfig};
@@ -47,7 +49,8 @@ impl Reader<'_> {
                 "csv" => self.csv(key, value, &mut config.csv),
                 "site" => self.site(key, value, &mut config.site),
                 "dependencies" => self.dependencies(key, value, &mut config.dependencies),
-                _ => self.unknown(key, &["title", "language", "csv", "site", "dependencies"]),
+                "rules" => self.rules(key, value, &mut config.rules),
+                _ => self.unknown(key, &["title", "language", "csv", "site", "dependencies", "rules"]),
             }
         }
         config
@@ -109,6 +112,37 @@ impl Reader<'_> {
                 None => self.invalid(key, value, "file", &[]),
             }
         }
+    }
+
+    /// Rules are named as findings name them, by code or by name.
+    fn rules(&mut self, name: &Spanned<DeString<'_>>, value: &Value<'_>, rules: &mut BTreeMap<String, Option<Level>>) {
+        let Some(table) = self.table(name, value) else { return };
+        for (key, value) in table {
+            let Some(code) = Code::named(key.get_ref()).filter(|code| code.can_be_set()) else {
+                let known: Vec<&str> = CODES.iter().filter(|code| code.can_be_set()).map(|code| code.slug()).collect();
+                self.unknown(key, &known);
+                continue;
+            };
+            let levels = [("error", Some(Level::Error)), ("warning", Some(Level::Warning)), ("off", None)];
+            let mut level = None;
+            self.choose(key, value, &levels.map(|(word, level)| (word, Some(level))), &mut level);
+            if let Some(level) = level
+                && rules.insert(code.number().to_owned(), level).is_some()
+            {
+                self.twice(key, code);
+            }
+        }
+    }
+
+    /// A rule that is set by its code and by its name.
+    fn twice(&mut self, key: &Spanned<DeString<'_>>, code: Code) {
+        let span = self.span(key.span());
+        let diagnostic = Diagnostic::new(Code::ConfigInvalid, span)
+            .with("problem", "twice")
+            .with("key", code.slug())
+            .with("code", code.number())
+            .help("twice");
+        self.report(diagnostic, span);
     }
 
     fn table<'t, 'i>(&mut self, key: &Spanned<DeString<'_>>, value: &'t Value<'i>) -> Option<&'t DeTable<'i>> {
@@ -212,12 +246,15 @@ mod tests {
 
     #[test]
     fn every_setting_is_read() {
-        let text = "title = \"Vår plan\"\nlanguage = \"en\"\n[csv]\ndialect = \"excel\"\n[site]\ntheme = \"default\"\n";
+        let text = "title = \"Vår plan\"\nlanguage = \"en\"\n[csv]\ndialect = \"excel\"\n[site]\ntheme = \"default\"\n[rules]\n\
+                    goal-without-indicator = \"error\"\np0802 = \"off\"\n";
         let (config, diagnostics) = parse(FileId(0), text);
         assert!(diagnostics.is_empty(), "{diagnostics:?}");
         assert_eq!(config.title.as_deref(), Some("Vår plan"));
         assert_eq!(config.language, Language::En);
         assert_eq!(config.csv.dialect, CsvDialect::Excel);
+        let rules = [("P0801".to_owned(), Some(Level::Error)), ("P0802".to_owned(), None)];
+        assert_eq!(config.rules, BTreeMap::from(rules));
         assert_eq!(parse(FileId(0), "").0, Config::default());
     }
 
@@ -240,6 +277,24 @@ mod tests {
         let (config, diagnostics) = parse(FileId(0), "title = \nlanguage = \"en\"\n");
         assert_eq!(config.language, Language::En);
         assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
+    }
+
+    #[test]
+    fn only_rules_that_can_be_set_are_set_each_once() {
+        let text = "[rules]\ngoal-without-indicators = \"off\"\ntotal-mismatch = \"off\"\nP0808 = \"none\"\nP0801 = \"off\"\n\
+                    goal-without-indicator = \"off\"\n";
+        let (config, diagnostics) = parse(FileId(0), text);
+        let found: Vec<(Code, &str)> = diagnostics.iter().map(|found| (found.code, found.helps[0])).collect();
+        assert_eq!(
+            found,
+            [
+                (Code::ConfigUnknownKey, "nearest"),
+                (Code::ConfigUnknownKey, "known"),
+                (Code::ConfigInvalid, "choices"),
+                (Code::ConfigInvalid, "twice"),
+            ]
+        );
+        assert_eq!(config.rules, BTreeMap::from([("P0801".to_owned(), None)]));
     }
 
     #[test]

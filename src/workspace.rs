@@ -40,7 +40,7 @@ pub fn compile(project: &dyn Sources) -> Compilation {
     let (plan, found) = resolve::resolve(config, &mut sources, trees, externals, &mut include);
     let mut diagnostics = reader.diagnostics;
     diagnostics.extend(found);
-    let checked = check::check(plan);
+    let checked = check::check(plan, &sources, &diagnostics);
     diagnostics.extend(checked.findings.iter().cloned());
     let path_of = |diagnostic: &Diagnostic| {
         diagnostic.span.map(|span| (sources.file(span.file).path.clone(), span.start, span.end))

@@ -130,6 +130,8 @@ Options:
       --deny <WHAT>          Count warnings as errors [possible values: warnings]
       --show-accepted        List the deviations that the plan accepts, with their figures and
                              reasons
+      --stats                Say how complete the plan is: goals with indicators, assignments that
+                             are answered …
       --language <LANGUAGE>  Language of messages, and of a new plan; by default the project's own,
                              else that of your locale, else sv [possible values: sv, en]
       --color <WHEN>         Whether to use colour; auto means on a terminal only [default: auto]
@@ -570,4 +572,26 @@ fn the_readme_shows_what_planc_says() {
         return fs::write(&path, &shown).unwrap();
     }
     assert_data_eq!(shown, readme);
+}
+
+#[test]
+fn how_complete_a_plan_is_is_told_in_its_language() {
+    let plan =
+        "mål a \"A\" {\n  indikator i \"I\"\n}\nmål b \"B\"\nmål c \"C\"\nuppdrag d \"D\" {\n  svar \"Klart.\"\n}\n";
+    let folder = project(&[("a.plan", plan)]);
+    planc(folder.path(), &["check", "--stats"]).assert().code(0).stdout_eq(str![[r#"
+Mål med indikator, egen eller genom ett mål som bidrar: 1 av 3 (33[..]%)
+Mål med ansvarig: 0 av 3 (0[..]%)
+Indikatorer med utfall: 0 av 1 (0[..]%)
+Indikatorer med målvärde: 0 av 1 (0[..]%)
+Indikatorer med ansvarig: 0 av 1 (0[..]%)
+Uppdrag med ansvarig: 0 av 1 (0[..]%)
+Besvarade uppdrag: 1 av 1 (100[..]%)
+
+"#]]);
+    let empty = project(&[("a.plan", "begrepp a \"A\"\n"), ("planc.toml", "language = \"en\"\n")]);
+    planc(empty.path(), &["check", "--stats"]).assert().code(0).stdout_eq(str![[r#"
+The plan has neither goals, indicators, assignments, risks nor activities.
+
+"#]]);
 }

@@ -28,6 +28,8 @@ pub(super) struct Findings {
     pub(super) plain: Vec<Diagnostic>,
     /// How many figures were compared.
     pub(super) checked: usize,
+    /// Rules that had to keep silent: whether their acceptances are needed is not known.
+    pub(super) not_run: Vec<Code>,
 }
 
 impl Findings {
@@ -69,7 +71,7 @@ impl Findings {
         unchecked_spans.extend(dependent.iter().filter_map(|failure| failure.diagnostic.span));
         findings.extend(with_dependents(standing, &dependent));
         findings.extend(notes(self.unchecked));
-        findings.extend(deviations.left_over(&unchecked_spans, plan));
+        findings.extend(deviations.left_over(&unchecked_spans, &self.not_run, plan));
         (findings, accepted)
     }
 }
@@ -210,11 +212,15 @@ impl<'a> Deviations<'a> {
     }
 
     /// Acceptances that nothing needed, unless their figure could not be checked at all.
-    fn left_over(self, unchecked: &[Span], plan: &Plan) -> Vec<Diagnostic> {
+    fn left_over(self, unchecked: &[Span], not_run: &[Code], plan: &Plan) -> Vec<Diagnostic> {
         let mut found = self.ambiguous;
         for (item, entry, deviation, used) in self.all {
             let waits = unchecked.iter().any(|span| figure_span(plan, &deviation.target) == Some(*span));
-            if !used && !waits {
+            let untold = match deviation.rule.as_deref() {
+                Some(rule) => not_run.iter().any(|code| code.number() == rule),
+                None => !not_run.is_empty(),
+            };
+            if !used && !waits && !untold {
                 let span = item.entries[entry].span;
                 found.push(Diagnostic::new(Code::DeviationNotNeeded, span).with("target", deviation.written.as_str()));
             }

@@ -2,11 +2,14 @@
 //!
 //! [`tables`] lays budgets out, [`evaluate`] reckons expressions over them and keeps what rounding can have done,
 //! [`compare`] sets a stated figure against a reckoned one. A rule is a file: [`budget`] (totals, parts,
-//! formulas), [`of_which`], [`relations`], [`indicators`], [`prose`]. [`finding`] sorts out at the end what
+//! formulas), [`of_which`], [`relations`], [`indicators`], [`prose`]; [`complete`] holds the rules of completeness and
+//! text, and [`coverage`] what they and the figures of coverage ask alike. [`finding`] sorts out at the end what
 //! stands, what only rests on something wrong, and what the writer accepts.
 
 mod budget;
 mod compare;
+mod complete;
+mod coverage;
 mod evaluate;
 mod finding;
 mod indicators;
@@ -19,9 +22,13 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{CellAt, Deviation, ItemId, Plan, Unit, Value};
+use crate::sources::SourceMap;
 use crate::text::Span;
+
+pub use complete::default_level;
+pub use coverage::{Coverage, coverage};
 
 use evaluate::Evaluator;
 use finding::Findings;
@@ -74,8 +81,8 @@ impl Accepted {
     }
 }
 
-/// Runs every rule.
-pub fn check(plan: Plan) -> Checked {
+/// Runs every rule over a plan that was read from `sources`. `found` is what reading it has found.
+pub fn check(plan: Plan, sources: &SourceMap, found: &[Diagnostic]) -> Checked {
     let tables = Tables::new(&plan);
     let mut evaluator = Evaluator::new(&plan, &tables);
     let mut findings = Findings::default();
@@ -85,6 +92,7 @@ pub fn check(plan: Plan) -> Checked {
     }
     indicators::check(&mut evaluator, &mut findings);
     let prose_figures = prose::check(&mut evaluator, &mut findings);
+    complete::check(&plan, sources, !found.iter().any(hides), &mut findings);
     for diagnostic in std::mem::take(&mut evaluator.diagnostics) {
         findings.fault(diagnostic);
     }
@@ -97,4 +105,10 @@ pub fn check(plan: Plan) -> Checked {
         seen.insert((finding.code, finding.span, finding.target.as_ref().map(|target| target.path.clone())))
     });
     Checked { computed, prose_figures, findings: standing, accepted, figures_checked, plan }
+}
+
+/// Whether a fault of reading leaves something out of the plan: a line, a name, a file.
+fn hides(fault: &Diagnostic) -> bool {
+    let left_out = fault.code < Code::MissingValue && fault.severity == Severity::Error;
+    left_out || matches!(fault.code, Code::FileUnreadable | Code::FileNotUtf8)
 }

@@ -15,6 +15,10 @@ pub(super) struct Arguments {
     /// List the deviations that the plan accepts, with their figures and reasons
     #[arg(long)]
     show_accepted: bool,
+
+    /// Say how complete the plan is: goals with indicators, assignments that are answered …
+    #[arg(long)]
+    stats: bool,
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome, Failure> {
@@ -22,6 +26,9 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     let report = report::check(&sources, arguments.project.deny, terminal);
     if arguments.show_accepted {
         report.accepted(terminal)?;
+    }
+    if arguments.stats {
+        report.coverage(terminal)?;
     }
     report.summary(terminal);
     report.outcome()

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::terminal::Terminal;
 use super::{Denied, Failure, Outcome};
+use crate::check::coverage;
 use crate::diagnostic::{Argument, Code, Diagnostic, Severity};
 use crate::emit::prose;
 use crate::sources::DiskSources;
@@ -84,6 +85,24 @@ impl Report {
             let reason = accepted.deviation(&checked.plan).map(|deviation| prose::line(checked, &deviation.reason));
             let because = [("reason", reason.unwrap_or_default().into()), ("place", format!("{path}:{place}").into())];
             terminal.print(&format!("{text}\n  {}\n", terminal.label("accepted-because", &because)))?;
+        }
+        Ok(())
+    }
+
+    /// How complete the plan is, a line for each figure, on standard output.
+    pub fn coverage(&self, terminal: &Terminal) -> io::Result<()> {
+        let figures = coverage(&self.compilation.checked.plan);
+        if figures.is_empty() {
+            return terminal.print(&terminal.label("coverage-none", &[]));
+        }
+        for figure in figures {
+            let line = [
+                ("label", terminal.label(figure.label, &[]).into()),
+                ("with", figure.with.into()),
+                ("of", figure.of.into()),
+                ("percent", terminal.label("coverage-percent", &[("percent", figure.percent().into())]).into()),
+            ];
+            terminal.print(&terminal.label("coverage-line", &line))?;
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use super::Severity;
 macro_rules! codes {
     ($($variant:ident $number:literal $slug:literal $severity:ident;)*) => {
         /// A rule. `P01` form, `P02` names, `P03` types and values, `P04` figures, `P05` prose,
-        /// `P06` deviations, `P07` files and the project file.
+        /// `P06` deviations, `P07` files and the project file, `P08` completeness, `P09` text.
         #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
         pub enum Code {
             $(#[doc = concat!("`", $number, "`, ", $slug, ".")] $variant,)*
@@ -101,6 +101,8 @@ codes! {
 
     DeviationNotNeeded "P0601" "deviation-not-needed" Warning;
     DeviationAmbiguous "P0602" "deviation-ambiguous" Error;
+    RuleLevelNotNeeded "P0603" "rule-level-not-needed" Warning;
+    RuleCannotBeSet "P0604" "rule-cannot-be-set" Error;
 
     NoPlanFiles "P0701" "no-plan-files" Error;
     FileUnreadable "P0702" "file-unreadable" Error;
@@ -111,4 +113,44 @@ codes! {
     ConfigUnknownKey "P0707" "config-unknown-key" Error;
     DependencyUnreadable "P0708" "dependency-unreadable" Error;
     DependencyHash "P0709" "dependency-hash" Error;
+
+    GoalWithoutIndicator "P0801" "goal-without-indicator" Warning;
+    IndicatorWithoutTarget "P0802" "indicator-without-target" Warning;
+    IndicatorWithoutOwner "P0803" "indicator-without-owner" Warning;
+    IndicatorWithoutMethod "P0804" "indicator-without-method" Warning;
+    AssignmentWithoutResponse "P0805" "assignment-without-response" Warning;
+    AssignmentWithoutResponsible "P0806" "assignment-without-responsible" Warning;
+    AssignmentWithoutReportBack "P0807" "assignment-without-report-back" Warning;
+    RiskWithoutMeasure "P0808" "risk-without-measure" Warning;
+    RiskWithoutScore "P0809" "risk-without-score" Warning;
+    RiskWithoutResponsible "P0810" "risk-without-responsible" Warning;
+    ActivityWithoutResponsible "P0811" "activity-without-responsible" Warning;
+    ActivityWithoutPeriod "P0812" "activity-without-period" Warning;
+    CommitmentWithoutResponsible "P0813" "commitment-without-responsible" Warning;
+    CommitmentWithoutTime "P0814" "commitment-without-time" Warning;
+    ReportMissing "P0815" "report-missing" Warning;
+    ReportBackMissing "P0816" "report-back-missing" Warning;
+    AnnexMissing "P0817" "annex-missing" Warning;
+    NotMentioned "P0818" "not-mentioned" Warning;
+
+    Placeholder "P0901" "placeholder" Warning;
+    InstructionLeft "P0902" "instruction-left" Warning;
+    YearOutsidePeriod "P0903" "year-outside-period" Warning;
+    SectionWithoutText "P0904" "section-without-text" Warning;
+    LinkWithoutHost "P0905" "link-without-host" Warning;
+    NumberTwice "P0906" "number-twice" Warning;
+    NumberSkipped "P0907" "number-skipped" Warning;
+    NameSpelledTwoWays "P0908" "name-spelled-two-ways" Warning;
+}
+
+impl Code {
+    /// The code with this number or name, whatever the case of the number.
+    pub fn named(written: &str) -> Option<Code> {
+        CODES.iter().copied().find(|code| code.number().eq_ignore_ascii_case(written) || code.slug() == written)
+    }
+
+    /// Whether a project or an item can set how serious it is: the rules of completeness and text, and no other.
+    pub fn can_be_set(self) -> bool {
+        self >= Code::GoalWithoutIndicator
+    }
 }

@@ -32,7 +32,8 @@ macro_rules! by_language {
     ($($file:literal),*) => { [files!("sv", $($file),*), files!("en", $($file),*)] };
 }
 
-const MESSAGE_FILES: [&[&str]; 2] = by_language!("form", "names", "values", "figures", "prose", "deviations", "files");
+const MESSAGE_FILES: [&[&str]; 2] =
+    by_language!("form", "names", "values", "figures", "prose", "deviations", "files", "completeness", "text");
 const LABEL_FILES: [&[&str]; 2] = by_language!("labels", "cli");
 
 static MESSAGES: LazyLock<[Bundle; 2]> =

@@ -1,5 +1,8 @@
 //! A project's settings, as `crate::config` reads them.
 
+use std::collections::BTreeMap;
+
+use super::Level;
 use crate::language::Language;
 use crate::text::Span;
 
@@ -16,6 +19,8 @@ pub struct Config {
     pub site: SiteConfig,
     /// `[dependencies]`, in order of name.
     pub dependencies: Vec<Dependency>,
+    /// `[rules]`: how serious a rule of completeness or text is, by its code (`P0801`); nothing where it is off.
+    pub rules: BTreeMap<String, Option<Level>>,
 }
 
 /// What a project builds on without having its sources.

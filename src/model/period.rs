@@ -19,6 +19,11 @@ impl Date {
         self.0.year()
     }
 
+    /// Year, month and day.
+    pub fn parts(self) -> (i16, i8, i8) {
+        (self.0.year(), self.0.month(), self.0.day())
+    }
+
     /// For people: `26 februari 2025`.
     pub fn display(self, language: Language) -> String {
         let months = MONTHS[language.index()];
@@ -79,6 +84,23 @@ pub enum PeriodPart {
     Month(u8),
 }
 
+impl PeriodPart {
+    /// Its first and its last month.
+    fn months(self) -> (i8, i8) {
+        let parts = |number: u8, months: i8| {
+            let last = i8::try_from(number).unwrap_or_default().saturating_mul(months);
+            (last - months + 1, last)
+        };
+        match self {
+            PeriodPart::Year => (1, 12),
+            PeriodPart::Half(number) => parts(number, 6),
+            PeriodPart::Tertial(number) => parts(number, 4),
+            PeriodPart::Quarter(number) => parts(number, 3),
+            PeriodPart::Month(number) => parts(number, 1),
+        }
+    }
+}
+
 /// A stretch of time.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub enum Period {
@@ -112,23 +134,27 @@ impl Period {
         }
     }
 
-    /// Year, month and day that it ends no later than: periods in order of their ends.
-    pub fn end(self) -> (i16, u8, u8) {
-        const LAST_DAY: u8 = 31;
+    /// Its first day as year, month and day; for comparing alone.
+    pub fn start(self) -> (i16, i8, i8) {
         match self {
-            Period::Part(year, part) => {
-                let month = match part {
-                    PeriodPart::Year => 12,
-                    PeriodPart::Tertial(number) => number * 4,
-                    PeriodPart::Half(number) => number * 6,
-                    PeriodPart::Quarter(number) => number * 3,
-                    PeriodPart::Month(number) => number,
-                };
-                (year, month, LAST_DAY)
-            }
-            Period::Day(date) => (date.year(), date.0.month().unsigned_abs(), date.0.day().unsigned_abs()),
-            Period::Years(_, year) => (year, 12, LAST_DAY),
+            Period::Day(date) => date.parts(),
+            Period::Years(from, _) => (from, 1, 1),
+            Period::Part(year, part) => (year, part.months().0, 1),
         }
+    }
+
+    /// Year, month and day that it ends no later than: periods in order of their ends.
+    pub fn end(self) -> (i16, i8, i8) {
+        match self {
+            Period::Day(date) => date.parts(),
+            Period::Years(_, to) => (to, 12, 31),
+            Period::Part(year, part) => (year, part.months().1, 31),
+        }
+    }
+
+    /// Whether the two have a day in common.
+    pub fn overlaps(self, other: Period) -> bool {
+        self.start() <= other.end() && other.start() <= self.end()
     }
 
     /// For people: `2024–2026`, `tertial 1 2025`, `april 2025`.
@@ -169,6 +195,16 @@ impl fmt::Display for Period {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn periods_know_where_they_start_and_end() {
+        let part = |part| Period::Part(2025, part);
+        assert_eq!(part(PeriodPart::Tertial(2)).start(), (2025, 5, 1));
+        assert_eq!(part(PeriodPart::Tertial(2)).end(), (2025, 8, 31));
+        assert_eq!(part(PeriodPart::Quarter(4)).end(), Period::Years(2024, 2025).end());
+        assert!(part(PeriodPart::Half(1)).overlaps(part(PeriodPart::Month(6))));
+        assert!(!part(PeriodPart::Half(1)).overlaps(part(PeriodPart::Month(7))));
+    }
 
     #[test]
     fn periods_are_written_for_plans_and_for_people() {

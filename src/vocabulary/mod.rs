@@ -12,7 +12,7 @@ mod fields;
 mod lookup;
 mod words;
 
-pub use concepts::{CONCEPTS, Concept, ConceptName, FieldUse, IdRule, Preset, REPORTED};
+pub use concepts::{CONCEPTS, Concept, ConceptName, FieldUse, IdRule, PARTY, Preset, REPORTED};
 pub use fields::{FIELDS, Field, FieldName, FieldType};
 pub use lookup::{ConceptWord, Keyword, fold, keyword, keyword_anywhere, keywords_under, prefix, words_of};
 pub use words::{BuiltinWord, WordKind, builtin_words};

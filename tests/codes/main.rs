@@ -149,3 +149,12 @@ fn every_page_says_its_code_slug_and_severity_and_stands_in_the_index() {
         );
     }
 }
+
+#[test]
+fn every_page_says_which_rules_are_off_until_they_are_turned_on() {
+    let says_off = |code: &Code| page(*code).contains(&format!("`{}`, warning, off by default", code.slug()));
+    let off = |code: &Code| planc::check::default_level(*code) == Some(None);
+    for code in CODES {
+        assert_eq!(says_off(code), off(code), "{}", code.number());
+    }
+}

@@ -123,5 +123,17 @@ avsnitt "A" {
 }
 "#,
     ),
+    (
+        "a rule that is set by code and by name",
+        "--- file: planc.toml\n[rules]\nP0801 = \"off\"\ngoal-without-indicator = \"off\"\n--- file: a.plan\nbegrepp a \"A\"\n",
+    ),
+    (
+        "annexes whose numbers skip one",
+        "plan a \"A\"\nplan bilaga-1 \"B\" {\n  bilaga till a\n}\nplan bilaga-3 \"C\" {\n  bilaga till a\n}\n",
+    ),
+    (
+        "a name misspelt twice",
+        "organisation a \"Välfärd samhällsservice\"\navsnitt b \"B\" {\n  text \"Valfärd samhällsservice. Valfärd samhällsservice.\"\n}\n",
+    ),
     ("text whose first mark is missing", "mål a \"A\" {\n  syfte\n    Barn ska ha det bra.\n  \"\"\"\n}\n"),
 ];

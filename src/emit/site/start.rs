@@ -5,7 +5,8 @@ use super::blocks::{Block, Cell, Column, Definition, Html, Row, Table};
 use super::facts::{self, plain_heading};
 use super::page::Page;
 use super::{Content, checked, document, follow_up, lists};
-use crate::model::{Item, ItemId, SeriesKind};
+use crate::check::{Coverage, coverage};
+use crate::model::{Item, ItemId};
 use crate::vocabulary::{ConceptName, FieldName};
 
 /// Above so many goals, the start page shows their number and leads to their list.
@@ -114,48 +115,24 @@ fn row(html: Html, figures: Vec<String>) -> Row {
 
 /// How many of the items have what a reader looks for.
 fn push_coverage(page: &Page<'_>, body: &mut Vec<Block>) {
-    let plan = page.site.plan();
-    let pointed_at = |item: &Item, field: FieldName| {
-        plan.backlinks.get(item.id.index()).into_iter().flatten().any(|(_, by)| *by == Some(field))
+    let number = |count: usize| page.language().number(count.into());
+    let line = |figure: Coverage| {
+        let percent = page.site.label("coverage-percent", &[("percent", figure.percent().into())]);
+        row(Html::text(&page.label(figure.label)), vec![number(figure.with), number(figure.of), percent])
     };
-    let is_measured = |goal: &Item| {
-        plan.children(goal, ConceptName::Indicator).next().is_some() || pointed_at(goal, FieldName::Measures)
-    };
-    let answered = |item: &Item| item.value(FieldName::Responsible).is_some();
-    let measured_by = |item: &Item| answered(item) || item.value(FieldName::MeasuredBy).is_some();
-    let has = |item: &Item, kind: SeriesKind| item.series().any(|value| value.kind == kind);
-    let responses = |item: &Item| plan.children(item, ConceptName::Response).next().is_some();
-    let rows: Vec<Row> = [
-        counted(page, ConceptName::Goal, "site-with-indicator", is_measured),
-        counted(page, ConceptName::Goal, "site-goals-with-responsible", answered),
-        counted(page, ConceptName::Indicator, "site-with-outcome", |item| has(item, SeriesKind::Outcome)),
-        counted(page, ConceptName::Indicator, "site-with-target", |item| has(item, SeriesKind::Target)),
-        counted(page, ConceptName::Indicator, "site-indicators-with-responsible", measured_by),
-        counted(page, ConceptName::Assignment, "site-assignments-with-responsible", answered),
-        counted(page, ConceptName::Assignment, "site-with-response", responses),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let rows: Vec<Row> = coverage(page.site.plan()).into_iter().map(line).collect();
     if rows.is_empty() {
         return;
     }
-    body.push(plain_heading(2, &page.label("site-coverage")));
+    body.push(plain_heading(2, &page.label("coverage")));
     body.push(Block::Table(Table {
         anchor: "coverage".to_owned(),
-        caption: Html::text(&page.label("site-coverage-caption")),
-        corner: page.label("site-coverage-what"),
-        columns: columns(page, &["site-number", "site-of-all"]),
+        caption: Html::text(&page.label("coverage-caption")),
+        corner: page.label("coverage-what"),
+        columns: columns(page, &["site-number", "site-of-all", "coverage-share"]),
         rows,
         ..Table::default()
     }));
-}
-
-fn counted(page: &Page<'_>, concept: ConceptName, key: &str, holds: impl Fn(&Item) -> bool) -> Option<Row> {
-    let all = page.site.plan().of(concept).count();
-    let with = page.site.plan().of(concept).filter(|item| holds(item)).count();
-    let figures = [with, all].map(|count| page.language().number(count.into()));
-    (all > 0).then(|| row(Html::text(&page.label(key)), figures.to_vec()))
 }
 
 /// Sections that belong to no plan stand here.

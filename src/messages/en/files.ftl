@@ -28,6 +28,7 @@ include-outside = The file “{ $path }” lies outside the project's folder
 
 config-invalid = { $problem ->
         [syntax] This line of the project file cannot be read
+        [twice] The rule { $key } is set twice
        *[value] { $written } is not a value for { $key }
     }
     .syntax = Write one setting on each line, with text in quotes: title = "Our plan". (TOML: { $reason })
@@ -35,6 +36,7 @@ config-invalid = { $problem ->
     .text = Write text in quotes: { $key } = "…"
     .choices = Write { $choices-or }.
     .file = Write { $key } = { "{" } file = "plan.json", hash = "…" { "}" }
+    .twice = { $code } and { $key } are the same rule. Remove one of the lines.
 
 config-unknown-key = “{ $key }” is not a setting
     .label = unknown setting

@@ -195,16 +195,6 @@ site-severity-warning = Warning
 site-severity-note = Note
 site-severity-accepted = Accepted
 site-budgets-caption = Budgets and what has been checked in them
-site-coverage = How complete the plan is
-site-coverage-caption = What a reader looks for, and how often it is there
-site-coverage-what = What
-site-with-indicator = Goals with an indicator
-site-goals-with-responsible = Goals with someone responsible
-site-with-outcome = Indicators with an outcome
-site-with-target = Indicators with a target
-site-indicators-with-responsible = Indicators with someone responsible
-site-assignments-with-responsible = Assignments with someone responsible
-site-with-response = Assignments with a response
 
 ## Words in the Markdown documents.
 
@@ -252,3 +242,22 @@ pays-for = Pays for:
 as = As
 stands-in = Stands in
 deadline = Due
+
+## How complete the plan is: on the start page and in planc check --stats.
+
+coverage = How complete the plan is
+coverage-caption = What a reader looks for, and how often it is there
+coverage-what = What
+coverage-share = Share
+coverage-percent = { $percent }%
+coverage-goals-with-indicator = Goals with an indicator, their own or through a goal that contributes
+coverage-goals-with-responsible = Goals with somebody responsible
+coverage-indicators-with-outcome = Indicators with an outcome
+coverage-indicators-with-target = Indicators with a target
+coverage-indicators-with-owner = Indicators that somebody answers for
+coverage-assignments-with-responsible = Assignments with somebody responsible
+coverage-assignments-answered = Answered assignments
+coverage-risks-with-measure = Risks with a measure
+coverage-activities-with-responsible = Activities with somebody responsible
+coverage-line = { $label }: { $with } of { $of } ({ $percent })
+coverage-none = The plan has neither goals, indicators, assignments, risks nor activities.

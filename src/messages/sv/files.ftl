@@ -28,6 +28,7 @@ include-outside = Filen ”{ $path }” ligger utanför projektets mapp
 
 config-invalid = { $problem ->
         [syntax] Den här raden i projektfilen går inte att tyda
+        [twice] Regeln { $key } ställs in två gånger
        *[value] { $written } passar inte som värde för { $key }
     }
     .syntax = Skriv en inställning på varje rad, med text inom citattecken: title = "Vår plan". (TOML: { $reason })
@@ -35,6 +36,7 @@ config-invalid = { $problem ->
     .text = Skriv en text inom citattecken: { $key } = "…"
     .choices = Skriv { $choices-or }.
     .file = Skriv { $key } = { "{" } file = "plan.json", hash = "…" { "}" }
+    .twice = { $code } och { $key } är samma regel. Ta bort den ena raden.
 
 config-unknown-key = ”{ $key }” är ingen inställning
     .label = okänd inställning

@@ -195,16 +195,6 @@ site-severity-warning = Varning
 site-severity-note = Upplysning
 site-severity-accepted = Godtagen
 site-budgets-caption = Budgetar och vad som har kontrollerats i dem
-site-coverage = Så komplett är planen
-site-coverage-caption = Det som en läsare letar efter, och hur ofta det finns
-site-coverage-what = Uppgift
-site-with-indicator = Mål med indikator
-site-goals-with-responsible = Mål med ansvarig
-site-with-outcome = Indikatorer med utfall
-site-with-target = Indikatorer med målvärde
-site-indicators-with-responsible = Indikatorer med ansvarig
-site-assignments-with-responsible = Uppdrag med ansvarig
-site-with-response = Uppdrag med svar
 
 ## Ord i Markdown-dokumenten.
 
@@ -252,3 +242,22 @@ pays-for = Betalar:
 as = Som
 stands-in = Står i
 deadline = Senast
+
+## Hur komplett planen är: på startsidan och i planc check --stats.
+
+coverage = Så komplett är planen
+coverage-caption = Det som en läsare letar efter, och hur ofta det finns
+coverage-what = Uppgift
+coverage-share = Andel
+coverage-percent = { $percent } %
+coverage-goals-with-indicator = Mål med indikator, egen eller genom ett mål som bidrar
+coverage-goals-with-responsible = Mål med ansvarig
+coverage-indicators-with-outcome = Indikatorer med utfall
+coverage-indicators-with-target = Indikatorer med målvärde
+coverage-indicators-with-owner = Indikatorer med ansvarig
+coverage-assignments-with-responsible = Uppdrag med ansvarig
+coverage-assignments-answered = Besvarade uppdrag
+coverage-risks-with-measure = Risker med åtgärd
+coverage-activities-with-responsible = Aktiviteter med ansvarig
+coverage-line = { $label }: { $with } av { $of } ({ $percent })
+coverage-none = Planen har varken mål, indikatorer, uppdrag, risker eller aktiviteter.
