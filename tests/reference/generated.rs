@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
+use planc::check::default_level;
+use planc::diagnostic::CODES;
 use planc::language::{LANGUAGES, Language};
+use planc::model::Level;
 use planc::vocabulary::{
     CONCEPTS, Concept, ConceptName, FIELDS, FieldType, FieldUse, Names, WordKind, builtin_words, canonical,
 };
@@ -10,11 +13,12 @@ use planc::vocabulary::{
 /// The page with its generated parts as they are today.
 pub fn refreshed(page: &str) -> String {
     // Contents last: it lists the headings that the others write.
-    ["concepts", "fields", "words", "contents"].into_iter().fold(page.to_owned(), |page, name| {
+    ["rules", "concepts", "fields", "words", "contents"].into_iter().fold(page.to_owned(), |page, name| {
         let opener = format!("<!-- generated: {name} -->\n");
         let (before, rest) = page.split_once(&opener).unwrap_or_else(|| panic!("no part {name}"));
         let (_, after) = rest.split_once("<!-- /generated -->").unwrap_or_else(|| panic!("{name} never ends"));
         let part = match name {
+            "rules" => rules(),
             "concepts" => concepts(),
             "fields" => fields(),
             "words" => words(),
@@ -84,6 +88,20 @@ fn concept_link(name: ConceptName) -> String {
     format!("[{}](#{})", name.word(Language::Sv), anchor(&heading))
 }
 
+/// The rules that a project can set: code, name, what each finds, how serious it is by default.
+fn rules() -> String {
+    let mut out = "| Code | Name | Finds | Default |\n|---|---|---|---|\n".to_owned();
+    for code in CODES {
+        let Some(level) = default_level(*code) else { continue };
+        let number = code.number();
+        let page = super::read(&format!("docs/codes/{number}.md"));
+        let finds = page.lines().next().and_then(|heading| heading.split_once(": ")).map_or("", |(_, finds)| finds);
+        let level = level.map_or("off", Level::key);
+        let _ = writeln!(out, "| [{number}](codes/{number}.md) | `{}` | {finds} | {level} |", code.slug());
+    }
+    out
+}
+
 fn concepts() -> String {
     CONCEPTS.iter().map(concept).collect::<Vec<_>>().join("\n")
 }
@@ -149,6 +167,7 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("Counting", "how it counts", "How a row counts"),
     ("Check", "relation", "Checks"),
     ("Deviation", "target and reason", "Known deviations"),
+    ("RuleLevel", "rule, level and reason", "Rules that can be set"),
 ];
 
 /// What a value is, in words. A type that has no words of its own here is called by its name in the vocabulary.

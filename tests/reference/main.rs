@@ -191,7 +191,7 @@ fn the_limits_are_as_stated() {
     for limit in [format!("| {MAX_DEPTH} "), format!("| {DIGITS} "), "| 4 000 bytes".to_owned()] {
         assert!(limits.contains(&limit), "{limit}");
     }
-    let nested = |depth: usize| "avsnitt \"A\" {\n".repeat(depth) + &"}\n".repeat(depth);
+    let nested = |depth: usize| "mål a \"A\" {\n".repeat(depth) + &"}\n".repeat(depth);
     assert_eq!(codes(&nested(MAX_DEPTH)), [""; 0]);
     assert_eq!(codes(&nested(MAX_DEPTH + 1)), ["P0106"]);
     let posts = |digits: usize| format!("roll r \"R\" {{\n  antal tjänster {}\n}}\n", "9".repeat(digits));
