@@ -7,3 +7,4 @@ mod nacka;
 mod nordost;
 mod project;
 mod samverkan;
+mod together;
