@@ -42,7 +42,11 @@ fn leads_to(files: &Files, page: &str) -> BTreeSet<String> {
         let mut parts: Vec<&str> = page.split('/').collect();
         parts.pop();
         for part in href.split('/') {
-            if part == ".." { drop(parts.pop()) } else { parts.push(part) }
+            if part == ".." {
+                parts.pop();
+            } else {
+                parts.push(part);
+            }
         }
         if href.is_empty() { page.to_owned() } else { parts.join("/") }
     })
