@@ -20,6 +20,7 @@
 //! | [`data`] | plans that planc carries |
 //! | [`syntax`] | text → tree, never failing; the only room that knows pest |
 //! | [`resolve`] | trees → model |
+//! | [`query`] | answers to questions |
 //! | [`check`] | the rules over figures |
 //! | [`emit`] | checked plan → files |
 //! | [`workspace`] | the one pipeline that every command runs |
@@ -36,6 +37,7 @@ pub mod diagnostic;
 pub mod emit;
 pub mod language;
 pub mod model;
+pub mod query;
 pub mod resolve;
 pub mod sources;
 pub mod syntax;

@@ -8,10 +8,12 @@ use crate::config::{self, Config};
 use crate::data;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Origin;
+use crate::model::Query;
 use crate::resolve::{self, External, IncludeFault};
 use crate::sources::{self, PROJECT_FILE, SourceMap, Sources};
 use crate::syntax;
 use crate::text::{FileId, Span};
+use crate::vocabulary::FieldName;
 
 /// What compiling a project gives.
 pub struct Compilation {
@@ -25,6 +27,17 @@ pub struct Compilation {
 
 /// Reads, resolves and checks a project.
 pub fn compile(project: &dyn Sources) -> Compilation {
+    run(project, None).0
+}
+
+/// Reads, resolves and checks a project, and reads a question to it. The question is there if it could be read; what is
+/// wrong with it stands in the file that is given.
+pub fn compile_asking(project: &dyn Sources, question: &str) -> (Compilation, Option<Query>, FileId) {
+    let (compilation, query, file) = run(project, Some(question));
+    (compilation, query, file.unwrap_or(FileId(0)))
+}
+
+fn run(project: &dyn Sources, question: Option<&str>) -> (Compilation, Option<Query>, Option<FileId>) {
     let mut reader =
         Reader { project, sources: SourceMap::default(), diagnostics: Vec::new(), included: HashMap::new() };
     let (config, files) = reader.read();
@@ -37,7 +50,8 @@ pub fn compile(project: &dyn Sources) -> Compilation {
     let externals = reader.dependencies(&config);
     let mut sources = std::mem::take(&mut reader.sources);
     let mut include = |sources: &mut SourceMap, from: FileId, path: &str| reader.include(sources, from, path);
-    let (plan, found) = resolve::resolve(config, &mut sources, trees, externals, &mut include);
+    let question = question.map(|text| sources.add(FieldName::Query.word(config.language), text));
+    let (plan, query, found) = resolve::resolve(config, &mut sources, trees, externals, question, &mut include);
     let mut diagnostics = reader.diagnostics;
     diagnostics.extend(found);
     let checked = check::check(plan, &sources, &diagnostics);
@@ -46,7 +60,7 @@ pub fn compile(project: &dyn Sources) -> Compilation {
         diagnostic.span.map(|span| (sources.file(span.file).path.clone(), span.start, span.end))
     };
     diagnostics.sort_by_cached_key(|diagnostic| (path_of(diagnostic), diagnostic.code));
-    Compilation { sources, checked, diagnostics }
+    (Compilation { sources, checked, diagnostics }, query, question)
 }
 
 /// Reads files through the one door.

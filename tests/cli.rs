@@ -86,6 +86,7 @@ Commands:
   new    Make a small plan that builds, to begin from
   check  Check a plan and say everything that is wrong with it
   build  Check a plan and write its site, Markdown, CSV and JSON
+  query  Ask a plan a question, and show the answer as a table, CSV or JSON
   help   Print this message or the help of the given subcommand(s)
 
 Options:
@@ -538,6 +539,203 @@ upplysning[P0403]: Formeln stämmer inte: Summa, Budget 2027
 
 "#]]
     );
+}
+
+const ASKED: &str = r#"
+organisation vuxen "Vuxenenheten"
+plan vp "Plan" {
+  uppdrag redovisa "Redovisa läget" {
+    nummer   10
+    ansvarig vuxen
+    status   klar 2025-01-15
+  }
+  uppdrag utred "Utred stödet till äldre och deras närstående i hela kommunen och föreslå åtgärder" {
+    nummer   2
+  }
+  indikator andel "Andel (日本)" {
+    enhet    %
+    riktning öka
+    utfall 2024: 1 038,5
+    målvärde 2024: 45
+  }
+  sammanställning öppna "Öppna uppdrag" {
+    fråga uppdrag där status != klar visa nummer, titel
+  }
+}
+"#;
+
+#[test]
+fn a_question_is_answered_as_a_table_csv_or_json() {
+    let folder = project(&[("planc.toml", "language = \"sv\"\n"), ("plan.plan", ASKED)]);
+    let ask = |query: &[&str]| planc(folder.path(), &[&["query", "."], query].concat()).assert();
+    ask(&["uppdrag ordnat efter nummer visa nummer, titel, ansvarig, status"])
+        .code(0)
+        .stdout_eq(str![[r#"
+Nummer  Titel                                                         Ansvarig      Status
+------  ------------------------------------------------------------  ------------  --------------------
+2       Utred stödet till äldre och deras närstående i hela kommune…
+10      Redovisa läget                                                Vuxenenheten  klar 15 januari 2025
+
+"#]])
+        .stderr_eq(str![[r#"
+2 poster
+
+"#]]);
+    ask(&["--language", "en", "indicators show title, outcome 2024, target 2024 as \"Goal\", unit"])
+        .code(0)
+        .stdout_eq(str![[r#"
+Title         Outcome 2024  Goal  Unit
+------------  ------------  ----  ----
+Andel (日本)      1 038.5%   45%  %
+
+"#]])
+        .stderr_eq(str![[r#"
+1 item
+
+"#]]);
+    ask(&["öppna"])
+        .code(0)
+        .stdout_eq(str![[r#"
+Nummer  Titel
+------  ------------------------------------------------------------
+2       Utred stödet till äldre och deras närstående i hela kommune…
+
+"#]])
+        .stderr_eq(str![[r#"
+1 post
+
+"#]]);
+    ask(&["mål"]).code(0).stdout_eq(str![[r#""#]]).stderr_eq(str![[r#"
+Inget i planen svarar mot frågan.
+
+"#]]);
+    ask(&["uppdrag visa titel, ansvarig, status", "--format", "csv"])
+        .code(0)
+        .stdout_eq(str![[r#"
+path,title,responsible,status
+vp/redovisa,Redovisa läget,vuxen,completed
+vp/utred,Utred stödet till äldre och deras närstående i hela kommunen och föreslå åtgärder,,
+
+"#]])
+        .stderr_eq(str![[r#""#]]);
+    ask(&["indikatorer visa titel, utfall 2024", "--format", "json"])
+        .code(0)
+        .stdout_eq(str![[r#"
+[
+  {
+    "concept": "indicator",
+    "path": "vp/andel",
+    "title": "Andel (日本)",
+    "outcome.2024": {
+      "state": "number",
+      "value": "1038.5",
+      "unit": "%"
+    }
+  }
+]
+
+"#]])
+        .stderr_eq(str![[r#""#]]);
+}
+
+#[test]
+fn what_is_wrong_with_a_question_is_shown_in_it() {
+    let folder = project(&[("planc.toml", "language = \"sv\"\n"), ("plan.plan", ASKED)]);
+    let ask = |query: &str| planc(folder.path(), &["query", ".", query]).assert().code(2).stdout_eq("");
+    ask("uppdrag där ansvarig = vuxne och").stderr_eq(str![[r#"
+fel[P0510]: Frågan går inte att läsa
+ --> fråga:1:33
+  |
+1 | uppdrag där ansvarig = vuxne och
+  | --------------------------------^ hit går den att följa
+  | |
+  | så långt är den klar
+  |
+  = råd: En fråga säger vad den gäller, kanske var och vilka: ”uppdrag i vp-2024 där ansvarig = vuxen och status != klar ordnat efter nummer visa nummer, titel”. Värden med ”och”, komma eller parentes står inom citattecken.
+
+
+"#]]);
+    ask("uppdrag där ansvarig = vuxne visa titel, nummr").stderr_eq(str![[r#"
+fel[P0203]: Det finns inget som heter ”vuxne”
+ --> fråga:1:24
+  |
+1 | uppdrag där ansvarig = vuxne visa titel, nummr
+  |                        ^^^^^ finns inte
+  |
+  = upplysning: Här ska det stå en organisation, en roll eller en person.
+  = råd: Menar du vuxen?
+
+fel[P0511]: ”nummr” går inte att fråga efter hos ett uppdrag
+ --> fråga:1:42
+  |
+1 | uppdrag där ansvarig = vuxne visa titel, nummr
+  |                                          ^^^^^ okänt här
+  |
+  = råd: Menar du nummer?
+
+
+"#]]);
+    ask("uppdrag där status > klar").stderr_eq(str![[r#"
+fel[P0512]: ”status” går inte att jämföra så
+ --> fråga:1:20
+  |
+1 | uppdrag där status > klar
+  |                    ^ passar inte
+  |
+  = råd: Här passar =, != eller innehåller.
+
+
+"#]]);
+    ask("öpna").stderr_eq(str![[r#"
+fel[P0203]: Det finns inget som heter ”öpna”
+ --> fråga:1:1
+  |
+1 | öpna
+  | ^^^^ finns inte
+  |
+  = upplysning: Här ska det stå en sammanställning.
+  = råd: Menar du öppna?
+
+
+"#]]);
+    ask("upprag").stderr_eq(str![[r#"
+fel[P0201]: ”upprag” är inget nyckelord
+ --> fråga:1:1
+  |
+1 | upprag
+  | ^^^^^^ okänt ord
+  |
+  = råd: Menar du uppdrag?
+
+
+"#]]);
+    planc(folder.path(), &["query", "inte-här", "mål"]).assert().code(2);
+}
+
+#[test]
+fn a_faulty_plan_answers_and_says_so() {
+    let faulty = ASKED.replace("status   klar 2025-01-15", "status   klra");
+    let folder = project(&[("planc.toml", "language = \"sv\"\n"), ("plan.plan", faulty.as_str())]);
+    let run = planc(folder.path(), &["query", ".", "uppdrag där nummer > 9 visa nummer"]).assert().code(1);
+    run.stdout_eq(str![[r#"
+Nummer
+------
+10
+
+"#]])
+        .stderr_eq(str![[r#"
+fel[P0210]: ”klra” är inget känt ord här
+ --> plan.plan:7:14
+  |
+7 |     status   klra
+  |              ^^^^ okänt ord
+  |
+  = råd: Menar du klar?
+  = råd: Är det ett eget ord, bestäm det en gång i projektet: statusord klra "…"
+
+1 post
+
+"#]]);
 }
 
 /// The messages that README.md shows are those that planc gives: its blocks of text, in order.

@@ -17,7 +17,12 @@ type Line = BTreeMap<String, String>;
 
 /// A table as a reader of its dialect sees it.
 fn read(files: &Files, name: &str, delimiter: u8) -> (Vec<String>, Vec<Line>) {
-    let content = text(files, &format!("csv/{name}.csv"));
+    read_file(files, &format!("{name}.csv"), delimiter)
+}
+
+/// A table by its file.
+fn read_file(files: &Files, file: &str, delimiter: u8) -> (Vec<String>, Vec<Line>) {
+    let content = text(files, &format!("csv/{file}"));
     let content = content.strip_prefix('\u{feff}').unwrap_or(content);
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(content.as_bytes());
     let header: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
@@ -52,10 +57,11 @@ fn holds_together(files: &Files, delimiter: u8, decimal: char) {
     let resources = package["resources"].as_array().unwrap();
     let tables: BTreeMap<&str, (Vec<String>, Vec<Line>)> = resources
         .iter()
-        .map(|resource| resource["name"].as_str().unwrap())
-        .map(|name| (name, read(files, name, delimiter)))
+        .map(|resource| (resource["name"].as_str().unwrap(), resource["path"].as_str().unwrap()))
+        .map(|(name, path)| (name, read_file(files, path, delimiter)))
         .collect();
-    let described: HashSet<String> = tables.keys().map(|name| format!("csv/{name}.csv")).collect();
+    let paths = resources.iter().map(|resource| resource["path"].as_str().unwrap());
+    let described: HashSet<String> = paths.map(|path| format!("csv/{path}")).collect();
     let written: HashSet<String> = files.keys().filter(|path| path.ends_with(".csv")).cloned().collect();
     assert_eq!(described, written);
     for resource in resources {
@@ -94,6 +100,8 @@ fn holds_together(files: &Files, delimiter: u8, decimal: char) {
 #[test]
 fn every_key_leads_somewhere() {
     holds_together(&build_plan(SWEDISH, STANDARD), b',', '.');
+    holds_together(&build_plan(outputs::VIEWS, STANDARD), b',', '.');
+    holds_together(&build_plan(outputs::VIEWS, EXCEL), b';', ',');
     holds_together(&build_plan(SWEDISH, EXCEL), b';', ',');
     for name in outputs::EXAMPLES {
         holds_together(&outputs::build_example(name), b',', '.');

@@ -63,6 +63,7 @@ fn what_is_built_follows_the_schema() {
         (ENGLISH, ENGLISH_PROJECT),
         (BLOCKS, SWEDISH_PROJECT),
         (outputs::DEVIATING, SWEDISH_PROJECT),
+        (outputs::VIEWS, SWEDISH_PROJECT),
     ] {
         let built = json_of(plan, settings);
         let faults: Vec<String> =

@@ -6,11 +6,13 @@ use std::path::Path;
 
 use planc::diagnostic::Severity;
 use planc::diagnostic::render::{Style, render};
+use planc::emit::csv::answer_csv;
 use planc::emit::emit;
+use planc::emit::json::answer_json;
 use planc::language::{LANGUAGES, Language};
 use planc::sources::{DiskSources, MemorySources, Sources};
 use planc::syntax::number;
-use planc::workspace::{Compilation, compile};
+use planc::workspace::{Compilation, compile, compile_asking};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -108,6 +110,78 @@ fn fault() -> impl Strategy<Value = Fault> {
     ]
 }
 
+/// A word as questions have them, or a piece of one.
+fn question_word() -> impl Strategy<Value = String> {
+    let words = [
+        "uppdrag",
+        "goals",
+        "indikatorer",
+        "rader",
+        "kontrollaktivitet",
+        "i",
+        "in",
+        "vp",
+        "vp/ram",
+        "projektet",
+        "där",
+        "where",
+        "och",
+        "or",
+        "eller inte",
+        "not",
+        "(",
+        ")",
+        "status",
+        "nivå",
+        "ansvarig.ingår i",
+        "till och med",
+        "utfall 2024",
+        "målvärde.2024",
+        "budget 2024",
+        "plan",
+        "titel",
+        "typ",
+        "svar.datum",
+        "uppdrag.mål.indikator",
+        ".",
+        "..",
+        "=",
+        "!=",
+        "är inte",
+        "<",
+        ">=",
+        "innehåller",
+        "saknas",
+        "is missing",
+        "finns",
+        "klar",
+        "nämnd",
+        "nordost",
+        "2025-T1",
+        "2024..2026",
+        "1 000,5 mnkr",
+        "\\\"och, så\\\"",
+        "”x”",
+        ",",
+        "ordnat efter",
+        "order by",
+        "fallande",
+        "visa",
+        "show",
+        "som",
+        "öka",
+        "ja",
+        "deluppdrag",
+        "\\",
+        "|",
+        "{{",
+        "}}",
+        "#",
+        "å\u{308}",
+    ];
+    proptest::sample::select(words.to_vec()).prop_map(str::to_owned)
+}
+
 fn spoilt(text: &str, fault: &Fault) -> String {
     let boundary = |at: usize| text.floor_char_boundary(at % (text.len() + 1));
     let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
@@ -153,6 +227,23 @@ proptest! {
     #[test]
     fn no_text_at_all_makes_planc_panic(text in "\\PC{0,200}", lines in proptest::collection::vec("[ {}\"|#a-zåäö0-9:=,.\\[\\]\\-]{0,30}", 0..30)) {
         build(&[("a.plan".to_owned(), text), ("b.plan".to_owned(), lines.join("\n"))]);
+    }
+
+    #[test]
+    fn no_question_makes_planc_panic(words in proptest::collection::vec(question_word(), 0..24), end in "\\PC{0,6}", form in 0..3_usize) {
+        let asked = format!("{}{end}", words.join(" "));
+        let view = |question: &str| format!("  sammanställning prov \"Prov\" {{\n    fråga {question}\n  }}\n");
+        let counted = format!("  text \"\"\"\n    {{{{antal {asked}}}}} {{{{prov.antal + 1: två}}}}\n    \"\"\"\n");
+        let question = [asked.clone(), format!("\"{asked}\""), format!("\"\"\"\n{asked}\n\"\"\"")][form].clone();
+        let plan = include_str!("outputs/views_swedish.plan");
+        let (before, _) = plan.rsplit_once('}').unwrap_or_else(|| panic!("the plan has no end"));
+        build(&[("a.plan".to_owned(), format!("{before}{}{counted}}}\n", view(&question)))]);
+        let project = MemorySources::new([("a.plan", include_str!("outputs/views_swedish.plan"))]);
+        let (compilation, query, _) = compile_asking(&project, &asked);
+        if let Some(query) = query {
+            answer_csv(&compilation.checked, &query);
+            answer_json(&compilation.checked, &query);
+        }
     }
 
     #[test]

@@ -6,8 +6,11 @@ use rust_decimal::Decimal;
 
 use super::tables::Tables;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{CellAt, Content, CountOf, Expression, Figure, ItemId, Operator, Period, Plan, SeriesKind, Unit};
+use crate::model::{
+    CellAt, Content, Declared, Expression, Figure, ItemId, Operator, Period, Plan, Selection, SeriesKind, Unit, Value,
+};
 use crate::text::{Span, Spanned};
+use crate::vocabulary::FieldName;
 
 /// A figure that others are reckoned from.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -64,7 +67,7 @@ pub(super) struct Evaluator<'a> {
     /// The cell that is being reckoned out.
     pub(super) reckoning: Option<CellAt>,
     pub(super) diagnostics: Vec<Diagnostic>,
-    counts: HashMap<(crate::vocabulary::ConceptName, Option<&'static str>, Option<ItemId>), usize>,
+    counts: HashMap<(crate::vocabulary::ConceptName, Declared, Option<ItemId>), usize>,
 }
 
 /// The row and column that bare names are read in.
@@ -109,7 +112,11 @@ impl<'a> Evaluator<'a> {
             Expression::Series { indicator, series, period, share } => {
                 self.series(*indicator, *series, *period, *share, span)
             }
-            Expression::Count(of) => self.count(of),
+            Expression::Count(of) => self.count(of, span),
+            Expression::View(view) => match self.plan.item(*view).value(FieldName::Query) {
+                Some(Value::Query(query)) => self.count(&query.of, span),
+                _ => Outcome::Failed,
+            },
             Expression::Negated(inner) => match self.expression(inner, place) {
                 Outcome::Value(mut value) => {
                     value.value = -value.value;
@@ -215,19 +222,19 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn count(&mut self, of: &CountOf) -> Outcome {
+    /// A number of items; a cell that the writer left to planc is reckoned where the condition asks for it.
+    fn count(&mut self, of: &Selection, span: Span) -> Outcome {
         let plan = self.plan;
-        let key = (of.concept, of.preset, of.within);
-        let count = *self.counts.entry(key).or_insert_with(|| {
-            plan.of(of.concept)
-                .filter(|item| item.preset == of.preset)
-                .filter(|item| {
-                    of.within.is_none_or(|within| {
-                        item.id != within && plan.enclosing(item).any(|holder| holder.id == within)
-                    })
-                })
-                .count()
+        let plain = of.condition.is_none().then_some((of.concept, of.declared, of.within));
+        let known = plain.and_then(|key| self.counts.get(&key)).copied();
+        let count = known.unwrap_or_else(|| {
+            let mut computed = |at: CellAt| match self.cell(at, span) {
+                Outcome::Value(value) => Some(value.value),
+                _ => None,
+            };
+            crate::query::select(plan, of, &mut computed).len()
         });
+        self.counts.extend(plain.map(|key| (key, count)));
         Outcome::Value(Reckoned {
             value: Decimal::from(count),
             unit: None,

@@ -129,7 +129,7 @@ fn compared(stated: &Statement, reckoned: &Reckoned, expression: &Spanned<Expres
     if holds(stated, actual) {
         return None;
     }
-    let count = matches!(expression.value, Expression::Count(_));
+    let count = matches!(expression.value, Expression::Count(_) | Expression::View(_));
     let code = if count { Code::ProseCountMismatch } else { Code::ProseFigureMismatch };
     let unit = stated.unit.as_ref().or(reckoned.unit.as_ref());
     let shown = actual.round_dp(stated.value.scale() + 2).normalize();

@@ -73,6 +73,7 @@ pub(super) fn is_linear(expression: &Expression) -> bool {
         | Expression::Number(..)
         | Expression::Series { .. }
         | Expression::Count(_)
+        | Expression::View(_)
         | Expression::Broken => false,
     }
 }

@@ -1,4 +1,4 @@
-//! The command line: `new`, `check`, `build`.
+//! The command line: `new`, `check`, `build`, `query`.
 
 #![allow(clippy::disallowed_methods, reason = "the command line reads the clock, the environment and new folders")]
 
@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod new;
 mod progress;
+mod query;
 mod report;
 mod terminal;
 
@@ -49,6 +50,7 @@ enum Command {
     New(new::Arguments),
     Check(check::Arguments),
     Build(build::Arguments),
+    Query(query::Arguments),
 }
 
 /// What `check` and `build` have in common.
@@ -151,6 +153,7 @@ pub fn run() -> ExitCode {
         Command::New(arguments) => new::run(arguments, &terminal),
         Command::Check(arguments) => check::run(arguments, &mut terminal),
         Command::Build(arguments) => build::run(arguments, &mut terminal),
+        Command::Query(arguments) => query::run(arguments, &mut terminal),
     };
     match outcome {
         Ok(outcome) => outcome.into(),

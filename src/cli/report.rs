@@ -35,14 +35,20 @@ pub(super) fn check(sources: &DiskSources, deny: Option<Denied>, terminal: &mut 
     Report { compilation, started, deny }
 }
 
+/// Whether every file could be read, and there are plans at all; that has been said.
+pub(super) fn readable(compilation: &Compilation) -> Result<(), Failure> {
+    let unreadable = [Code::FileUnreadable, Code::NoPlanFiles];
+    if compilation.diagnostics.iter().any(|found| unreadable.contains(&found.code)) {
+        return Err(Failure::Said);
+    }
+    Ok(())
+}
+
 impl Report {
     /// How it went. Nothing but what can be mended in the plan makes it faulty: files that cannot be read, or are
     /// not there, are a failure.
     pub fn outcome(&self) -> Result<Outcome, Failure> {
-        let unreadable = [Code::FileUnreadable, Code::NoPlanFiles];
-        if self.compilation.diagnostics.iter().any(|found| unreadable.contains(&found.code)) {
-            return Err(Failure::Said);
-        }
+        readable(&self.compilation)?;
         let denied = self.deny == Some(Denied::Warnings) && self.count(Severity::Warning) > 0;
         Ok(if self.count(Severity::Error) > 0 || denied { Outcome::Faulty } else { Outcome::Well })
     }

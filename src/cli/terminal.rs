@@ -82,6 +82,15 @@ impl Terminal {
         }
     }
 
+    /// Prints what the user asked for, as it is.
+    pub fn print_bytes(&self, bytes: &[u8]) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        match out.write_all(bytes).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+            _ => Ok(()),
+        }
+    }
+
     /// Says why a command could not do its work.
     pub fn failure(&self, failure: &Failure) {
         let text = match failure {

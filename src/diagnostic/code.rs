@@ -98,6 +98,10 @@ codes! {
     UnusedFootnote "P0505" "unused-footnote" Warning;
     UnclosedInline "P0506" "unclosed-inline" Error;
     ProseFigureMissing "P0507" "prose-figure-missing" Error;
+    InvalidQuery "P0510" "invalid-query" Error;
+    UnknownQueryField "P0511" "unknown-query-field" Error;
+    QueryMisfit "P0512" "query-misfit" Error;
+    ViewWithoutQuery "P0513" "view-without-query" Error;
 
     DeviationNotNeeded "P0601" "deviation-not-needed" Warning;
     DeviationAmbiguous "P0602" "deviation-ambiguous" Error;

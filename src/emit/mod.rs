@@ -1,5 +1,6 @@
 //! Checked plan → files. Pure: paths and bytes, in order of path; `publish` alone writes.
 
+pub mod answer;
 pub mod csv;
 pub mod json;
 mod layout;

@@ -128,11 +128,11 @@ fn push(plan: &Plan, from: &Item, expression: &Expression, hold: u8, out: &mut S
         }
         Expression::Count(count) => {
             out.push_str("count ");
-            out.push_str(count.preset.unwrap_or(count.concept.key()));
-            if let Some(within) = count.within {
-                out.push(' ');
-                out.push_str(&reference(plan, from, within));
-            }
+            out.push_str(&super::answer::selection(plan, from, count));
+        }
+        Expression::View(view) => {
+            out.push_str(&reference(plan, from, *view));
+            out.push_str(".count");
         }
         Expression::Negated(inner) => {
             out.push('-');

@@ -160,6 +160,7 @@ fn read_from(expression: &Expression) -> Option<ItemId> {
         Expression::Cell { row, .. } => Some(*row),
         Expression::Column(item) | Expression::Row(item) => Some(*item),
         Expression::Series { indicator, .. } => Some(*indicator),
+        Expression::View(view) => Some(*view),
         _ => None,
     }
 }

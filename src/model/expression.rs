@@ -2,9 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::{ItemId, Period, Unit};
+use super::{ItemId, Period, Selection, Unit};
 use crate::text::{Span, Spanned};
-use crate::vocabulary::ConceptName;
 
 /// Which of an indicator's series.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -17,17 +16,6 @@ pub enum SeriesKind {
     Budgeted,
     /// `målvärde`.
     Target,
-}
-
-/// What is counted by `antal …`.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct CountOf {
-    /// Items of this concept …
-    pub concept: ConceptName,
-    /// … declared by the word of this kind, or by the concept's own word: `antal mål` counts no `delmål` …
-    pub preset: Option<&'static str>,
-    /// … inside this plan or item, where the text stands in one.
-    pub within: Option<ItemId>,
 }
 
 /// An arithmetic expression.
@@ -58,7 +46,9 @@ pub enum Expression {
         share: bool,
     },
     /// A number of items.
-    Count(CountOf),
+    Count(Box<Selection>),
+    /// The number of items that a view shows.
+    View(ItemId),
     /// A minus sign before.
     Negated(Box<Spanned<Expression>>),
     /// Two sides.
@@ -84,6 +74,7 @@ impl Expression {
             Expression::Cell { row, .. } => visit(*row),
             Expression::Column(item) | Expression::Row(item) => visit(*item),
             Expression::Series { indicator, .. } => visit(*indicator),
+            Expression::View(view) => visit(*view),
             Expression::Negated(inner) => inner.value.each_item(visit),
             Expression::Binary(_, left, right) => {
                 left.value.each_item(visit);

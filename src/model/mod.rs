@@ -9,14 +9,16 @@ mod expression;
 mod figure;
 mod period;
 mod prose;
+mod query;
 mod unit;
 
 pub use access::{AgainstBudget, CellAt, FollowUp, Series, cell_path, series_path};
 pub use config::{BUILT_IN, Config, CsvConfig, CsvDialect, Dependency, Origin, SiteConfig, THEMES};
-pub use expression::{CountOf, Expression, Operator, Relation, SeriesKind};
+pub use expression::{Expression, Operator, Relation, SeriesKind};
 pub use figure::{Comparison, Content, Direction, Figure, Qualifier};
 pub use period::{Date, Period, PeriodPart};
 pub use prose::{Inline, InlineKind, Prose, Statement};
+pub use query::{Attribute, Comparand, Condition, Declared, Operand, OrderBy, Query, QueryColumn, Selection};
 pub use unit::{MoneyScale, Unit};
 
 use rust_decimal::Decimal;
@@ -147,6 +149,8 @@ pub enum Value {
     Amount(Amount),
     /// A rule that is set otherwise here.
     RuleLevel(RuleLevel),
+    /// A question to the plan.
+    Query(Query),
     /// `saknas`: the writer says that there is none, although one would be expected.
     Missing,
     /// What could not be read; a diagnostic has said so.

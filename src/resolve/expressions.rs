@@ -3,12 +3,12 @@
 use super::Resolver;
 use super::draft::{DraftField, Piece};
 use super::paths::Destination;
-use crate::diagnostic::{Argument, Code, Diagnostic, nearest};
-use crate::model::{CountOf, Expression, ItemId, Relation, Value};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Expression, ItemId, Relation, Value};
 use crate::syntax::formula::{self, Formula, FormulaFault, FormulaKind, Path};
 use crate::syntax::{MAX_DEPTH, TextLiteral};
 use crate::text::{Span, Spanned};
-use crate::vocabulary::{ConceptName, Keyword, keyword_anywhere};
+use crate::vocabulary::ConceptName;
 
 impl Resolver<'_, '_> {
     pub(super) fn formula_field(&mut self, item: ItemId, field: DraftField, span: Span) {
@@ -72,7 +72,7 @@ impl Resolver<'_, '_> {
                 Expression::Broken
             }
             FormulaKind::Path(path) => self.operand(item, path, literal),
-            FormulaKind::Count(words) => self.count(item, &words.text, literal.place(words.start, words.end)),
+            FormulaKind::Count(words) => self.count(item, words, literal),
             FormulaKind::Negated(inner) => Expression::Negated(Box::new(self.expression(item, inner, literal))),
             FormulaKind::Binary(operator, left, right) => Expression::Binary(
                 *operator,
@@ -96,6 +96,10 @@ impl Resolver<'_, '_> {
             Ok(Destination::Series { indicator, series, period, share }) => {
                 self.references += 1;
                 Expression::Series { indicator, series, period, share }
+            }
+            Ok(Destination::Count(view)) => {
+                self.references += 1;
+                Expression::View(view)
             }
             Ok(Destination::Item(found)) => {
                 let place = literal.place(path.start, path.end);
@@ -157,47 +161,5 @@ impl Resolver<'_, '_> {
             let known = |text: &str| formula::read_path(text).is_some_and(|path| self.local(item, &path).is_some());
             (known(left) && known(right)).then(|| format!("{left} - {right}"))
         })
-    }
-
-    /// `antal mål`, counted within the plan that the text stands in, or the whole project.
-    fn count(&mut self, item: ItemId, words: &str, span: Span) -> Expression {
-        let trimmed = words.trim();
-        let mut within = self.item(item).plan;
-        let mut rest = trimmed;
-        let found = match keyword_anywhere(trimmed) {
-            Some((Keyword::Concept(word), len)) => {
-                rest = trimmed[len..].trim();
-                Some(word)
-            }
-            _ => None,
-        };
-        let Some(word) = found else {
-            let keywords = crate::vocabulary::CONCEPTS.iter().flat_map(|concept| concept.names[self.language.index()]);
-            let near = nearest::nearest(trimmed, keywords.copied());
-            let diagnostic = Diagnostic::new(Code::UnknownKeyword, span).with("word", trimmed);
-            self.report(if near.is_empty() {
-                diagnostic.help("count")
-            } else {
-                diagnostic.with("nearest", Argument::texts(near)).help("nearest")
-            });
-            return Expression::Broken;
-        };
-        // `antal mål i försörjning` counts inside that item.
-        if let Some(inside) = rest.strip_prefix("i ").or_else(|| rest.strip_prefix("in ")) {
-            let literal =
-                TextLiteral { content: inside.trim().to_owned(), origins: vec![(0, span.start)], span, fenced: false };
-            let Some(path) = formula::read_path(&literal.content) else {
-                self.report(Diagnostic::new(Code::InvalidFormula, span).with("text", rest).help("count"));
-                return Expression::Broken;
-            };
-            match self.path(item, &path, &literal, &[]) {
-                Some(found) => within = Some(found.item()),
-                None => return Expression::Broken,
-            }
-        } else if !rest.is_empty() {
-            self.report(Diagnostic::new(Code::InvalidFormula, span).with("text", rest).help("count"));
-            return Expression::Broken;
-        }
-        Expression::Count(CountOf { concept: word.concept, preset: word.preset, within })
     }
 }

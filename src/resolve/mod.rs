@@ -12,10 +12,12 @@ mod draft;
 mod expressions;
 mod figures;
 mod names;
+mod operands;
 mod order;
 mod paths;
 mod prose;
 mod published;
+mod query;
 mod recover;
 mod references;
 mod table;
@@ -30,7 +32,7 @@ use published::Published;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::Language;
-use crate::model::{InlineKind, Item, ItemId, Plan, Prose, Value};
+use crate::model::{InlineKind, Item, ItemId, Plan, Prose, Query, Value};
 use crate::sources::SourceMap;
 use crate::syntax::Tree;
 use crate::text::{FileId, Span};
@@ -58,14 +60,15 @@ pub enum External {
     Published(FileId, Span),
 }
 
-/// Resolves the parsed files of a project, and what it builds on.
+/// Resolves the parsed files of a project, and what it builds on; and a question to it, where a file holds one.
 pub fn resolve(
     config: Config,
     sources: &mut SourceMap,
     trees: Vec<(FileId, Tree)>,
     externals: Vec<External>,
+    question: Option<FileId>,
     include: &mut Include<'_>,
-) -> (Plan, Vec<Diagnostic>) {
+) -> (Plan, Option<Query>, Vec<Diagnostic>) {
     let mut reader = Reader::new();
     let own: Vec<FileId> = trees.iter().map(|(file, _)| *file).collect();
     for (file, tree) in trees {
@@ -112,13 +115,15 @@ pub fn resolve(
         reported: HashMap::new(),
         late: Vec::new(),
     };
+    resolver.views_without_query(&fields);
     resolver.fields(fields, titles);
     cycles::find(&resolver.items, &mut resolver.diagnostics);
     resolver.unused_footnotes();
+    let query = question.and_then(|file| resolver.question(file));
     let roots = resolver.items.iter().filter(|item| item.parent.is_none()).map(|item| item.id).collect();
     let backlinks = backlinks(&resolver.items);
     let plan = Plan { config, items: resolver.items, roots, backlinks, references: resolver.references };
-    (plan, resolver.diagnostics)
+    (plan, query, resolver.diagnostics)
 }
 
 /// Reads fields into items.
@@ -165,7 +170,8 @@ fn pass(field: &DraftField) -> usize {
         | FieldType::Counting
         | FieldType::Check
         | FieldType::Deviation
-        | FieldType::RuleLevel => 2,
+        | FieldType::RuleLevel
+        | FieldType::Query => 2,
     }
 }
 

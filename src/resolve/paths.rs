@@ -14,14 +14,21 @@ use crate::vocabulary::{ConceptName, FieldName, Keyword, WordKind, builtin_words
 pub(super) enum Destination {
     Item(ItemId),
     Cell(CellAt),
-    Series { indicator: ItemId, series: SeriesKind, period: Period, share: bool },
+    Series {
+        indicator: ItemId,
+        series: SeriesKind,
+        period: Period,
+        share: bool,
+    },
+    /// The number of items that a view shows.
+    Count(ItemId),
 }
 
 impl Destination {
     /// The item that the destination is, or is a part of.
     pub(super) fn item(self) -> ItemId {
         match self {
-            Destination::Item(item) => item,
+            Destination::Item(item) | Destination::Count(item) => item,
             Destination::Cell(cell) => cell.row,
             Destination::Series { indicator, .. } => indicator,
         }
@@ -42,7 +49,7 @@ impl Resolver<'_, '_> {
     /// Follows a path from where it stands. What leads nowhere is reported.
     pub(super) fn path(
         &mut self,
-        from: ItemId,
+        from: impl Into<Option<ItemId>>,
         path: &Path,
         literal: &TextLiteral,
         wanted: &[ConceptName],
@@ -62,13 +69,14 @@ impl Resolver<'_, '_> {
     /// As [`Self::path`], with the diagnostic instead of reporting it.
     pub(super) fn try_path(
         &self,
-        from: ItemId,
+        from: impl Into<Option<ItemId>>,
         path: &Path,
         literal: &TextLiteral,
         wanted: &[ConceptName],
     ) -> Result<Destination, Box<Diagnostic>> {
+        let from = from.into();
         let start = match &path.plan {
-            Some(plan) => self.plan_named(plan, literal)?,
+            Some(plan) => Some(self.plan_named(plan, literal)?),
             None => from,
         };
         let (first, rest) = match path.segments.split_first() {
@@ -81,18 +89,19 @@ impl Resolver<'_, '_> {
         let named_plan = path.plan.is_some();
         let fits = |item: &Item| {
             // After a slash stands what is that plan's own; and nothing points at itself by its bare name.
-            if (named_plan && item.plan != Some(start)) || (last && !named_plan && item.id == from) {
+            if (named_plan && item.plan != start) || (last && !named_plan && Some(item.id) == from) {
                 return false;
             }
             if last { wanted.is_empty() || wanted.contains(&item.concept) } else { self.follow(item.id, rest).is_ok() }
         };
-        let mut found = self.names.find(&self.items, Some(start), &name, fits);
-        let own = self.item(from);
-        let says_itself = !named_plan
-            && own.name.as_ref().is_some_and(|own| own.value == name)
-            && (wanted.is_empty() || wanted.contains(&own.concept));
-        if last && says_itself && matches!(found, Found::Other(_) | Found::Nothing) {
-            found = Found::One(from);
+        let mut found = self.names.find(&self.items, start, &name, fits);
+        let own = from.map(|from| self.item(from)).filter(|own| {
+            !named_plan
+                && own.name.as_ref().is_some_and(|own| own.value == name)
+                && (wanted.is_empty() || wanted.contains(&own.concept))
+        });
+        if let (true, Some(own), Found::Other(_) | Found::Nothing) = (last, own, &found) {
+            found = Found::One(own.id);
         }
         match found {
             Found::One(item) => {
@@ -105,7 +114,7 @@ impl Resolver<'_, '_> {
                         return Err(Box::new(not_found(
                             &self.names,
                             &self.items,
-                            Some(start),
+                            start,
                             &path.text(),
                             place,
                             wanted,
@@ -123,12 +132,12 @@ impl Resolver<'_, '_> {
                     Ok(found) => Ok(found),
                 },
             },
-            found => Err(Box::new(not_found(&self.names, &self.items, Some(start), &name, span, wanted, found))),
+            found => Err(Box::new(not_found(&self.names, &self.items, start, &name, span, wanted, found))),
         }
     }
 
-    fn unknown(&self, from: ItemId, name: &str, span: Span, wanted: &[ConceptName]) -> Diagnostic {
-        not_found(&self.names, &self.items, Some(from), name, span, wanted, Found::Nothing)
+    fn unknown(&self, from: Option<ItemId>, name: &str, span: Span, wanted: &[ConceptName]) -> Diagnostic {
+        not_found(&self.names, &self.items, from, name, span, wanted, Found::Nothing)
     }
 
     fn plan_named(&self, plan: &Piece, literal: &TextLiteral) -> Result<ItemId, Box<Diagnostic>> {
@@ -198,6 +207,7 @@ impl Resolver<'_, '_> {
                     Some(found) => return Ok(found),
                     None => self.names.child(at, &name).first().copied(),
                 },
+                ConceptName::View if segment + 1 == rest.len() && is_count(&name) => return Ok(Destination::Count(at)),
                 _ => self.names.child(at, &name).first().copied(),
             };
             at = child.ok_or_else(|| Stop { segment, candidates: self.parts_of(at), ambiguous: false })?;
@@ -367,6 +377,10 @@ impl Resolver<'_, '_> {
                     }
                 }
             }
+            ConceptName::View => {
+                let count = builtin_words(WordKind::ValueKind).iter().find(|word| word.key == "count");
+                parts.extend(count.map(|word| word.names[self.language.index()][0].to_owned()));
+            }
             _ => {}
         }
         parts
@@ -375,9 +389,18 @@ impl Resolver<'_, '_> {
 
 /// `andel` or `share`: the share in parentheses.
 fn is_share(text: &str) -> bool {
+    is_value_kind(text, "share")
+}
+
+/// `antal` or `count`: how many items a view shows.
+fn is_count(text: &str) -> bool {
+    is_value_kind(text, "count")
+}
+
+fn is_value_kind(text: &str, key: &str) -> bool {
     let folded = fold(text);
     builtin_words(WordKind::ValueKind)
         .iter()
-        .filter(|word| word.key == "share")
+        .filter(|word| word.key == key)
         .any(|word| word.names.iter().copied().flatten().any(|name| *name == folded))
 }

@@ -181,7 +181,7 @@ impl Resolver<'_, '_> {
     /// `{{resurser.total.b2024: 28,1 mnkr}}`.
     fn prose_figure(&mut self, item: ItemId, literal: &TextLiteral, start: usize, end: usize) -> InlineKind {
         let inner = &literal.content[start..end];
-        let (formula_end, statement) = match inner.find(':') {
+        let (formula_end, statement) = match colon(inner) {
             Some(colon) => (start + colon, Some(start + colon + 1)),
             None => (end, None),
         };
@@ -241,6 +241,15 @@ impl Resolver<'_, '_> {
             unit::read_known_at_start(tail.content()).map(|(unit, _)| unit).or_else(|| unit::read(tail.content()));
         Some(Statement { written: text, value, unit, qualifier, span: piece.span() })
     }
+}
+
+/// The first colon that stands in no quotes.
+fn colon(text: &str) -> Option<usize> {
+    let mut quoted = false;
+    text.bytes().position(|byte| {
+        quoted ^= byte == b'"';
+        byte == b':' && !quoted
+    })
 }
 
 #[cfg(test)]

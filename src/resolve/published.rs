@@ -176,7 +176,8 @@ impl<'r, 'a> Published<'r, 'a> {
             | FieldType::Formula
             | FieldType::Check
             | FieldType::Deviation
-            | FieldType::RuleLevel => return None,
+            | FieldType::RuleLevel
+            | FieldType::Query => return None,
         })
     }
 

@@ -206,7 +206,7 @@ impl Resolver<'_, '_> {
     /// The path by which findings name what they are about. Must agree with `check::target`.
     fn target_path(&self, found: Destination) -> String {
         match found {
-            Destination::Item(item) => self.item(item).path.clone(),
+            Destination::Item(item) | Destination::Count(item) => self.item(item).path.clone(),
             Destination::Cell(CellAt { row, column }) => crate::model::cell_path(self.item(row), self.item(column)),
             Destination::Series { indicator, series, period, .. } => {
                 crate::model::series_path(self.item(indicator), series, period)

@@ -38,6 +38,7 @@ impl Resolver<'_, '_> {
             FieldType::Formula => self.formula_field(item, field, span),
             FieldType::Deviation => self.deviation_field(item, field, span),
             FieldType::RuleLevel => self.rule_level_field(item, field, span),
+            FieldType::Query => self.query_field(item, field, span),
             FieldType::Counting => self.counting_field(item, field, span),
             FieldType::Period if field.field.many => {
                 for piece in self.listed(&field) {
@@ -88,15 +89,7 @@ impl Resolver<'_, '_> {
                 Some(unit) => Some(Value::Unit(unit)),
                 None => self.fail(Code::UnknownUnit, piece),
             },
-            FieldType::Direction => match direction(text) {
-                Some(direction) => Some(Value::Direction(direction)),
-                None => {
-                    let allowed = [Direction::Increase, Direction::Decrease, Direction::Keep];
-                    let words = allowed.map(|direction| direction.word(self.language));
-                    self.report(invalid(piece).with("allowed", Argument::texts(words)).note("allowed"));
-                    None
-                }
-            },
+            FieldType::Direction => self.direction(piece).map(Value::Direction),
             FieldType::Word(kind) => self.word(item, kind, piece),
             FieldType::Status => self.status(item, piece),
             FieldType::Link => {
@@ -119,7 +112,8 @@ impl Resolver<'_, '_> {
             | FieldType::Counting
             | FieldType::Check
             | FieldType::Deviation
-            | FieldType::RuleLevel => None,
+            | FieldType::RuleLevel
+            | FieldType::Query => None,
         }
     }
 
@@ -202,7 +196,19 @@ impl Resolver<'_, '_> {
         }
     }
 
-    fn flag(&mut self, piece: &Piece) -> Option<bool> {
+    /// Reads a direction; what is none is reported.
+    pub(super) fn direction(&mut self, piece: &Piece) -> Option<Direction> {
+        let found = direction(piece.content());
+        if found.is_none() {
+            let allowed = [Direction::Increase, Direction::Decrease, Direction::Keep];
+            let words = allowed.map(|direction| direction.word(self.language));
+            self.report(invalid(piece).with("allowed", Argument::texts(words)).note("allowed"));
+        }
+        found
+    }
+
+    /// Reads yes or no; what is neither is reported.
+    pub(super) fn flag(&mut self, piece: &Piece) -> Option<bool> {
         let value = yes_no(piece.content());
         if value.is_none() {
             self.report(invalid(piece).help("flag"));
@@ -238,8 +244,8 @@ impl Resolver<'_, '_> {
     }
 
     /// A word of a kind: built in, or declared by the project.
-    pub(super) fn word(&mut self, item: ItemId, kind: WordKind, piece: &Piece) -> Option<Value> {
-        if let Some(value) = self.known_word(item, kind, piece.content()) {
+    pub(super) fn word(&mut self, from: impl Into<Option<ItemId>>, kind: WordKind, piece: &Piece) -> Option<Value> {
+        if let Some(value) = self.known_word(from, kind, piece.content()) {
             if matches!(value, Value::Item(_)) {
                 self.references += 1;
             }
@@ -264,11 +270,11 @@ impl Resolver<'_, '_> {
     }
 
     /// As [`Self::word`], silent where there is none.
-    pub(super) fn known_word(&self, item: ItemId, kind: WordKind, text: &str) -> Option<Value> {
+    pub(super) fn known_word(&self, from: impl Into<Option<ItemId>>, kind: WordKind, text: &str) -> Option<Value> {
         let folded = fold(text);
         let is_own = |found: &Item| found.concept == ConceptName::Word && found.preset == kind.preset();
         if kind.preset().is_some()
-            && let names::Found::One(found) = self.names.find(&self.items, Some(item), &names::normal(text), is_own)
+            && let names::Found::One(found) = self.names.find(&self.items, from.into(), &names::normal(text), is_own)
         {
             return Some(Value::Item(found));
         }

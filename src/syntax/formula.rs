@@ -192,6 +192,12 @@ fn formula(pair: Pair<'_, Rule>, language: Language) -> Option<Formula> {
         | Rule::count_word
         | Rule::counted
         | Rule::counted_word
+        | Rule::counted_where
+        | Rule::where_word
+        | Rule::where_piece
+        | Rule::quoted
+        | Rule::bracketed
+        | Rule::arithmetic
         | Rule::relation_sign
         | Rule::minus
         | Rule::space
@@ -260,9 +266,19 @@ mod tests {
         assert_eq!(read("(a + b) / 1 000,5"), Ok("(Divide (Add a b) 1000.5)".to_owned()));
         assert_eq!(read("-a"), Ok("(- a)".to_owned()));
         assert_eq!(read("antal mål"), Ok("count mål".to_owned()));
+        assert_eq!(read("antal mål + antal uppdrag"), Ok("(Add count mål count uppdrag)".to_owned()));
         assert_eq!(read("hme.målvärde.2025"), Ok("hme.målvärde.2025".to_owned()));
         assert_eq!(read("x.2024..2026"), Ok("x.2024..2026".to_owned()));
         assert_eq!(read("a + "), Err(FormulaFault { at: 4, too_long: false }));
+    }
+
+    #[test]
+    fn what_is_counted_may_have_a_condition() {
+        assert_eq!(
+            read("antal mål i vp-2024/barn där (nivå = nämnd eller a < 2) och t = \"a + b)\" - 1"),
+            Ok("(Subtract count mål i vp-2024/barn där (nivå = nämnd eller a < 2) och t = \"a + b)\" 1)".to_owned())
+        );
+        assert_eq!(read("(antal mål där a saknas) / 2"), Ok("(Divide count mål där a saknas 2)".to_owned()));
     }
 
     #[test]
@@ -271,6 +287,7 @@ mod tests {
             |text| read_relation(text, Language::Sv).map(|(left, sign, right)| (shown(&left), sign, shown(&right)));
         assert_eq!(read("total.omf = 0"), Ok(("total.omf".to_owned(), Comparison::Exactly, "0".to_owned())));
         assert_eq!(read("a ≤ kf/r.b"), Ok(("a".to_owned(), Comparison::AtMost, "r.b".to_owned())));
+        assert_eq!(read("antal mål = 11"), Ok(("count mål".to_owned(), Comparison::Exactly, "11".to_owned())));
         assert!(read("a + b").is_err());
     }
 

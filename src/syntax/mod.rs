@@ -2,12 +2,13 @@
 //!
 //! A `.plan` file is read in two steps: the grammar splits it into lines of a few forms ([`lines`]), and
 //! [`tree`] nests them by their braces. Values inside the lines are read on demand, as their field's type
-//! says, by [`formula`], [`number`] and [`calendar`].
+//! says, by [`formula`], [`query`], [`number`] and [`calendar`].
 
 pub mod calendar;
 pub mod formula;
 mod lines;
 pub mod number;
+pub mod query;
 mod tree;
 pub mod unit;
 

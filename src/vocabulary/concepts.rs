@@ -301,7 +301,7 @@ concepts! {
         "Läget för en indikator, ett mål, ett uppdrag, en aktivitet, en risk eller en budgetrad." "The state of an indicator, goal, assignment, activity, risk or budget row." }
     View { "view" "views" ["sammanställning", "sammanställningar"] ["view", "views"]
         Required in [Footnote]
-        fields [one(F::Query, T::Line), one(F::Description, T::Prose)]
+        fields [one(F::Query, T::Query), one(F::Description, T::Prose)]
         "En fråga till planen, visad som en tabell." "A question to the plan, shown as a table." }
     Reference { "reference" "references" ["referens", "referenser"] ["reference", "references"]
         Required in [Footnote]

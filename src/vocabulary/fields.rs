@@ -50,6 +50,8 @@ pub enum FieldType {
     RuleLevel,
     /// An amount with its unit, and per what: `76 kr per användare och år`.
     Amount,
+    /// A question to the plan: `uppdrag där status != klar visa nummer, titel`.
+    Query,
 }
 
 macro_rules! fields {

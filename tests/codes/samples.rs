@@ -10,6 +10,12 @@ pub const SAMPLES: &[(&str, &str)] = &[
     ("a word like no other, in a goal", "mål a \"A\" {\n  qwertyuiop asdf\n}\n"),
     ("a field outermost", "ansvarig \"A\"\n"),
     ("a count of what cannot be counted", "avsnitt \"A\" {\n  text \"{{antal qwertyuiop: två}}\"\n}\n"),
+    ("a query about what is not there", "sammanställning a \"A\" {\n  fråga qwertyuiop\n}\n"),
+    ("a column twice", "sammanställning a \"A\" {\n  fråga mål visa titel, id, titel\n}\n"),
+    ("a field like no other", "sammanställning a \"A\" {\n  fråga mål där qwertyuiop = 1\n}\n"),
+    ("a point that leads nowhere", "sammanställning a \"A\" {\n  fråga mål där syfte.titel saknas\n}\n"),
+    ("an order by what cannot be", "sammanställning a \"A\" {\n  fråga mål ordnat efter känd avvikelse\n}\n"),
+    ("a column without its period", "sammanställning a \"A\" {\n  fråga indikatorer visa titel, målvärde\n}\n"),
     ("a count inside nothing", "avsnitt \"A\" {\n  text \"{{antal mål hos oss: två}}\"\n}\n"),
     ("a part that is not there", "mål a \"A\"\navsnitt \"B\" {\n  text \"[[a.b]]\"\n}\n"),
     (

@@ -12,6 +12,10 @@ use planc::workspace::compile;
 pub const SWEDISH: &str = include_str!("swedish.plan");
 /// The same plan in English keywords and number format.
 pub const ENGLISH: &str = include_str!("english.plan");
+/// A plan with views, in Swedish keywords.
+pub const VIEWS: &str = include_str!("views_swedish.plan");
+/// The same plan in English keywords.
+pub const VIEWS_ENGLISH: &str = include_str!("views_english.plan");
 /// The same plan in Swedish keywords, every table written as blocks.
 pub const BLOCKS: &str = include_str!("blocks.plan");
 

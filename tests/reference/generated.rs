@@ -168,6 +168,7 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("Check", "relation", "Checks"),
     ("Deviation", "target and reason", "Known deviations"),
     ("RuleLevel", "rule, level and reason", "Rules that can be set"),
+    ("Query", "question", "Views"),
 ];
 
 /// What a value is, in words. A type that has no words of its own here is called by its name in the vocabulary.

@@ -20,7 +20,7 @@ use sample::{rendered, sample};
 
 const REFERENCE: &str = "docs/language.md";
 /// The pages whose samples are held here. Those of the codes are held by `tests/codes`.
-const PAGES: &[&str] = &[REFERENCE, "docs/how-do-i.md", "docs/README.md"];
+const PAGES: &[&str] = &[REFERENCE, "docs/how-do-i.md", "docs/views.md", "docs/README.md"];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

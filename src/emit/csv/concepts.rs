@@ -10,7 +10,8 @@ use crate::emit::prose::{line, text};
 use crate::model::{Counting, Item, Value};
 use crate::vocabulary::{CONCEPTS, Concept, FieldName, FieldType, FieldUse};
 
-const BETWEEN_VALUES: &str = "; ";
+/// Between several values in a cell.
+pub const BETWEEN_VALUES: &str = "; ";
 const BETWEEN_TEXTS: &str = "\n\n";
 
 /// The tables of all concepts, filled in one pass over the items.
@@ -31,7 +32,8 @@ fn table(checked: &Checked, concept: &'static Concept) -> Table {
     let language = checked.plan.config.language;
     for field in concept.all_fields() {
         let (key, help) = (field.name.field().key, field.name.field().help[language.index()]);
-        let named = |name, kind| Column { help: Some((field.name.word(language), help)), ..Column::new(name, kind) };
+        let named =
+            |name, kind| Column { help: Some((field.name.word(language).into(), help)), ..Column::new(name, kind) };
         match column_type(field) {
             None => {}
             Some(_) if field.kind == FieldType::Status => {
@@ -105,7 +107,8 @@ fn cell<'a>(checked: &'a Checked, item: &'a Item, field: &FieldUse) -> Cell<'a> 
     Cell::text(implied.into_iter().chain(stated).collect::<Vec<String>>().join(between))
 }
 
-fn value<'a>(checked: &'a Checked, item: &'a Item, value: &'a Value) -> Cell<'a> {
+/// The value of a field that is neither a figure nor a way of counting.
+pub fn value<'a>(checked: &'a Checked, item: &'a Item, value: &'a Value) -> Cell<'a> {
     let plan = &checked.plan;
     match value {
         Value::Prose(prose) => Cell::text(text(checked, prose)),
@@ -121,6 +124,7 @@ fn value<'a>(checked: &'a Checked, item: &'a Item, value: &'a Value) -> Cell<'a>
         Value::Status { word, .. } => self::value(checked, item, word),
         Value::Formula(expression) => Cell::text(formula(plan, item, &expression.value)),
         Value::Check(relation) => Cell::text(check(plan, item, relation)),
+        Value::Query(query) => Cell::text(crate::emit::answer::notation(plan, item, query)),
         Value::Amount(amount) => Cell::text(crate::emit::notation::amount(amount)),
         Value::Figure(_)
         | Value::Counting(_)

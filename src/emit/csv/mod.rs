@@ -11,10 +11,13 @@ mod links;
 mod package;
 mod reports;
 mod table;
+mod views;
 
 use super::Files;
 use crate::check::Checked;
 use table::Table;
+
+pub use views::{answer_csv, file_name};
 
 /// Adds the tables and their description.
 pub fn emit(checked: &Checked, files: &mut Files) {
@@ -25,8 +28,9 @@ pub fn emit(checked: &Checked, files: &mut Files) {
     tables.push(figures::budget_cells(checked));
     tables.push(reports::report_values(checked));
     tables.push(deviations::deviations(checked));
+    tables.extend(views::views(checked));
     files.insert("csv/datapackage.json".to_owned(), package::package(checked, &tables));
     for table in tables {
-        files.insert(format!("csv/{}.csv", table.name), table.into_bytes());
+        files.insert(format!("csv/{}", table.file), table.into_bytes());
     }
 }

@@ -26,8 +26,8 @@ pub fn package(checked: &Checked, tables: &[Table]) -> Vec<u8> {
 fn resource(dialect: CsvDialect, table: &Table) -> Json<'static> {
     Json::Object(vec![
         ("profile", Json::text("tabular-data-resource")),
-        ("name", Json::text(table.name)),
-        ("path", Json::text(format!("{}.csv", table.name))),
+        ("name", Json::text(table.name.clone().into_owned())),
+        ("path", Json::text(table.file.clone())),
         ("format", Json::text("csv")),
         ("mediatype", Json::text("text/csv")),
         // A reader that does not know of byte order marks would take it for a part of the first column's name.
@@ -72,12 +72,13 @@ fn field(dialect: CsvDialect, column: &Column) -> Json<'static> {
         ColumnType::Flag => "boolean",
         ColumnType::Date => "date",
     };
-    let mut members = vec![("name", Json::text(column.name)), ("type", Json::text(kind))];
+    let mut members = vec![("name", Json::text(column.name.clone().into_owned())), ("type", Json::text(kind))];
     if column.kind == ColumnType::Number && dialect == CsvDialect::Excel {
         members.push(("decimalChar", Json::text(decimal_mark(dialect).to_string())));
     }
-    if let Some((title, description)) = column.help {
-        members.extend([("title", Json::text(title)), ("description", Json::text(description))]);
+    if let Some((title, description)) = &column.help {
+        members.push(("title", Json::text(title.clone().into_owned())));
+        members.extend((!description.is_empty()).then(|| ("description", Json::text(*description))));
     }
     if column.required {
         members.push(("constraints", Json::Object(vec![("required", Json::Flag(true))])));

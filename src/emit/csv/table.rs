@@ -21,31 +21,31 @@ pub enum ColumnType {
 }
 
 /// A column.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Column {
     /// In the header, the same in every language.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// What it holds.
     pub kind: ColumnType,
     /// Whether no line leaves it empty.
     pub required: bool,
     /// Its name and its help for people, where the vocabulary has them.
-    pub help: Option<(&'static str, &'static str)>,
+    pub help: Option<(Cow<'static, str>, &'static str)>,
 }
 
 impl Column {
     /// A column that may be empty.
-    pub const fn new(name: &'static str, kind: ColumnType) -> Self {
-        Column { name, kind, required: false, help: None }
+    pub fn new(name: impl Into<Cow<'static, str>>, kind: ColumnType) -> Self {
+        Column { name: name.into(), kind, required: false, help: None }
     }
 
     /// A column of text.
-    pub const fn text(name: &'static str) -> Self {
+    pub fn text(name: impl Into<Cow<'static, str>>) -> Self {
         Column::new(name, ColumnType::Text)
     }
 
     /// A column of text that no line leaves empty.
-    pub const fn required(name: &'static str) -> Self {
+    pub fn required(name: impl Into<Cow<'static, str>>) -> Self {
         Column { required: true, ..Column::text(name) }
     }
 }
@@ -95,7 +95,9 @@ impl<'a> Cell<'a> {
 /// A table as its file holds it.
 pub struct Table {
     /// Names the table and its file.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
+    /// Its file, from the folder of the tables.
+    pub file: String,
     /// Its columns.
     pub columns: Vec<Column>,
     /// Columns that together name one line.
@@ -113,17 +115,19 @@ impl Table {
     /// A table without lines.
     pub fn new(
         dialect: CsvDialect,
-        name: &'static str,
+        name: impl Into<Cow<'static, str>>,
         columns: Vec<Column>,
         primary_key: &'static [&'static str],
         foreign_keys: Vec<ForeignKey>,
     ) -> Self {
         let bytes = if dialect == CsvDialect::Excel { BYTE_ORDER_MARK.to_vec() } else { Vec::new() };
-        let mut table = Table { name, columns, primary_key, foreign_keys, dialect, bytes };
-        let header: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
-        for (at, name) in header.into_iter().enumerate() {
+        let name = name.into();
+        let file = format!("{name}.csv");
+        let mut table = Table { name, file, columns, primary_key, foreign_keys, dialect, bytes };
+        for at in 0..table.columns.len() {
             table.separate(at);
-            table.bytes.extend_from_slice(name.as_bytes());
+            let name = table.columns[at].name.clone();
+            table.text(&name);
         }
         table.bytes.extend_from_slice(LINE_END);
         table

@@ -2,7 +2,7 @@
 
 use super::reference;
 use crate::emit::tree::Json;
-use crate::model::{CountOf, Expression, Operator, Plan, Relation};
+use crate::model::{Expression, Operator, Plan, Relation};
 
 /// An expression. A broken one is `null`.
 pub fn expression<'a>(plan: &'a Plan, expression: &'a Expression) -> Json<'a> {
@@ -27,7 +27,8 @@ pub fn expression<'a>(plan: &'a Plan, expression: &'a Expression) -> Json<'a> {
             members.extend(share.then_some(("share", Json::Flag(true))));
             Json::Object(vec![("value", Json::Object(members))])
         }
-        Expression::Count(count) => Json::Object(vec![("count", count_of(plan, count))]),
+        Expression::Count(of) => Json::Object(vec![("count", super::query::selection(plan, of))]),
+        Expression::View(view) => Json::Object(vec![("count_of_view", reference(plan, *view))]),
         Expression::Negated(inner) => Json::Object(vec![("negated", self::expression(plan, &inner.value))]),
         Expression::Binary(operator, left, right) => Json::Object(vec![
             ("operator", Json::text(key(*operator))),
@@ -47,13 +48,6 @@ pub fn relation<'a>(checked: &'a crate::check::Checked, relation: &'a Relation) 
         ("right", expression(plan, &relation.right.value)),
     ];
     members.extend(relation.reason.as_ref().map(|reason| ("reason", super::value::prose(checked, reason))));
-    Json::Object(members)
-}
-
-fn count_of<'a>(plan: &'a Plan, count: &CountOf) -> Json<'a> {
-    let mut members = vec![("concept", Json::text(count.concept.key()))];
-    members.extend(count.preset.map(|preset| ("kind", Json::text(preset))));
-    members.extend(count.within.map(|within| ("within", reference(plan, within))));
     Json::Object(members)
 }
 

@@ -4,9 +4,11 @@
 mod accepted;
 mod expression;
 mod item;
+mod query;
 mod schema;
 mod value;
 
+pub use query::answer_json;
 pub use schema::schema;
 pub use value::period;
 

@@ -130,6 +130,7 @@ fn value(kind: FieldType) -> Json<'static> {
         FieldType::Amount => {
             closed(vec![("value", definition("decimal")), ("unit", string()), ("per", string())], &["per"])
         }
+        FieldType::Query => definition("query"),
         FieldType::RuleLevel => {
             let level = words(["error", "warning", "off"]);
             closed(vec![("rule", string()), ("level", level), ("reason", definition("prose"))], &[])
@@ -166,7 +167,7 @@ fn shared() -> Members {
         ("date", pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")),
         ("period", pattern("^[0-9]{4}(/[0-9]{4}|-(T[1-3]|H[12]|Q[1-4]|[0-9]{2}(-[0-9]{2})?))?$")),
         ("direction", words(["increase", "decrease", "keep"])),
-        ("comparison", words(["at-least", "at-most", "below", "above", "exactly"])),
+        ("comparison", words(COMPARISONS)),
         ("qualifier", words(["about", "nearly", "just-over", "at-least", "at-most", "more-than", "less-than"])),
         ("series_value", figure(("period", definition("period")))),
         ("cell", figure(("column", string()))),
@@ -175,9 +176,15 @@ fn shared() -> Members {
         ("statement", statement()),
         ("expression", any_of(expressions())),
         ("relation", relation()),
+        ("selection", selection()),
+        ("condition", any_of(conditions())),
+        ("comparand", any_of(comparands())),
+        ("query", query()),
         ("accepted_deviation", accepted()),
     ]
 }
+
+const COMPARISONS: [&str; 5] = ["at-least", "at-most", "below", "above", "exactly"];
 
 const STATES: [&str; 9] =
     ["empty", "missing", "not-ready", "not-applicable", "number", "direction", "yes-no", "word", "broken"];
@@ -238,7 +245,6 @@ fn expressions() -> Vec<Json<'static>> {
         ("period", definition("period")),
         ("share", constant(Json::Flag(true))),
     ];
-    let count = vec![("concept", words(CONCEPTS.iter().map(|one| one.key))), ("kind", string()), ("within", place())];
     let binary = vec![
         ("operator", words(["add", "subtract", "multiply", "divide"])),
         ("left", definition("expression")),
@@ -251,10 +257,63 @@ fn expressions() -> Vec<Json<'static>> {
         closed(vec![("column", place())], &[]),
         closed(vec![("row", place())], &[]),
         closed(vec![("value", closed(value, &["share"]))], &[]),
-        closed(vec![("count", closed(count, &["kind", "within"]))], &[]),
+        closed(vec![("count", definition("selection"))], &[]),
+        closed(vec![("count_of_view", place())], &[]),
         closed(vec![("negated", definition("expression"))], &[]),
         closed(binary, &[]),
     ]
+}
+
+/// What is asked for or counted.
+fn selection() -> Json<'static> {
+    let members = vec![
+        ("concept", words(CONCEPTS.iter().map(|one| one.key))),
+        ("kind", string()),
+        ("without_kind", constant(Json::Flag(true))),
+        ("within", definition("link")),
+        ("where", definition("condition")),
+    ];
+    closed(members, &["kind", "without_kind", "within", "where"])
+}
+
+fn conditions() -> Vec<Json<'static>> {
+    let mut comparison = COMPARISONS.to_vec();
+    comparison.push("contains");
+    let compare = vec![("value", string()), ("comparison", words(comparison)), ("with", definition("comparand"))];
+    vec![
+        closed(vec![("all", list(definition("condition")))], &[]),
+        closed(vec![("any", list(definition("condition")))], &[]),
+        closed(vec![("not", definition("condition"))], &[]),
+        closed(vec![("missing", string())], &[]),
+        closed(compare, &[]),
+    ]
+}
+
+fn comparands() -> Vec<Json<'static>> {
+    vec![
+        closed(vec![("text", string())], &[]),
+        closed(vec![("number", definition("decimal")), ("unit", string())], &["unit"]),
+        closed(vec![("flag", flag())], &[]),
+        closed(vec![("period", definition("period"))], &[]),
+        closed(vec![("direction", definition("direction"))], &[]),
+        closed(vec![("word", string())], &[]),
+        closed(vec![("item", definition("link"))], &[]),
+        closed(vec![("kind", string())], &[]),
+        closed(vec![("value", string())], &[]),
+    ]
+}
+
+/// A view's question and the items that answer it.
+fn query() -> Json<'static> {
+    let order = closed(vec![("by", string()), ("descending", flag())], &[]);
+    let column = closed(vec![("value", string()), ("label", string())], &["label"]);
+    let members = vec![
+        ("of", definition("selection")),
+        ("order", list(order)),
+        ("columns", list(column)),
+        ("items", list(definition("link"))),
+    ];
+    closed(members, &["order"])
 }
 
 fn relation() -> Json<'static> {

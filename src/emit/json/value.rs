@@ -61,6 +61,7 @@ pub fn value<'a>(checked: &'a Checked, item: &'a Item, value: &'a Value) -> Json
             ("level", Json::text(level.level.map_or("off", crate::model::Level::key))),
             ("reason", prose(checked, &level.reason)),
         ]),
+        Value::Query(query) => super::query::query(checked, query),
         Value::Missing => Json::Object(vec![("missing", Json::Flag(true))]),
         Value::Broken => Json::Null,
     }
@@ -93,7 +94,12 @@ pub fn cell<'a>(checked: &'a Checked, row: &Item, column: ItemId, stated: &'a Fi
     Json::Object(members)
 }
 
-fn figure<'a>(checked: &'a Checked, figure: &'a Figure, computed: Option<Decimal>) -> Vec<(&'static str, Json<'a>)> {
+/// What a figure says; of one that the writer left to planc, its computed value.
+pub fn figure<'a>(
+    checked: &'a Checked,
+    figure: &'a Figure,
+    computed: Option<Decimal>,
+) -> Vec<(&'static str, Json<'a>)> {
     let mut members = vec![("state", Json::text(figure.content.key()))];
     let decimal = |value: &Decimal| Json::text(value.to_string());
     match &figure.content {

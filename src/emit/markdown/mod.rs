@@ -10,6 +10,7 @@ mod reports;
 mod slug;
 mod table;
 mod values;
+mod views;
 
 use super::{Files, prose};
 use crate::check::Checked;

@@ -132,6 +132,7 @@ impl Page<'_> {
                 self.reported_rows(item, out);
             }
             ConceptName::Report => self.report(item, out),
+            ConceptName::View => self.view(item, out),
             _ => self.inner_parts(item, level + 1, out),
         }
     }

@@ -52,7 +52,12 @@ impl Page<'_> {
             Value::Counting(Counting::PartOf(row) | Counting::OfWhich(row)) => self.link_to(*row),
             Value::Amount(amount) => escape(&amount.display(language)),
             Value::Missing => self.label("site-word-missing"),
-            Value::Counting(_) | Value::Figure(_) | Value::Deviation(_) | Value::RuleLevel(_) | Value::Broken => {
+            Value::Counting(_)
+            | Value::Figure(_)
+            | Value::Deviation(_)
+            | Value::RuleLevel(_)
+            | Value::Query(_)
+            | Value::Broken => {
                 return None;
             }
         })

@@ -64,6 +64,11 @@ impl Addresses {
         self.of(item).filter(|address| address.anchor.is_none()).map(|address| address.page.as_str())
     }
 
+    /// The item's path as a part of an address.
+    pub fn slug(&self, item: ItemId) -> &str {
+        &self.slugs[item.index()]
+    }
+
     /// A name for the item's place on any page that shows it.
     pub fn anchor(&self, item: &Item) -> String {
         format!("{}-{}", item.concept.key(), self.slugs[item.id.index()].replace('/', "."))
@@ -115,7 +120,8 @@ pub fn root_of(page: &str) -> String {
     "../".repeat(page.matches('/').count())
 }
 
-fn slugs(plan: &Plan) -> Vec<String> {
+/// For each item, its path as a part of an address.
+pub fn slugs(plan: &Plan) -> Vec<String> {
     let mut slugs: Vec<String> = plan.items.iter().map(|item| slug(&item.path)).collect();
     let mut sharing: HashMap<(ConceptName, &str), usize> = HashMap::new();
     for (item, slug) in plan.items.iter().zip(&slugs) {

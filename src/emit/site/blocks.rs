@@ -1,5 +1,7 @@
 //! What a page is made of, as templates see it. Plain data: every text is written out in the page's language.
 
+use std::borrow::Cow;
+
 use minijinja::Value;
 use serde::{Serialize, Serializer};
 
@@ -205,7 +207,7 @@ pub struct Table {
     /// The signs that occur in it and what they mean.
     pub legend: Vec<Sign>,
     /// The same figures as data, from the site's root.
-    pub csv: Option<&'static str>,
+    pub csv: Option<Cow<'static, str>>,
 }
 
 /// The head of a column.

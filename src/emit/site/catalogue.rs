@@ -67,7 +67,7 @@ impl<'p, 'a> Catalogue<'p, 'a> {
             rows.iter_mut().for_each(|row| row.anchor = None);
         }
         let legend = self.seen.legend(self.page);
-        Table { anchor, caption, unit: None, corner, columns: self.columns, rows, legend, csv: Some(csv) }
+        Table { anchor, caption, unit: None, corner, columns: self.columns, rows, legend, csv: Some(csv.into()) }
     }
 }
 

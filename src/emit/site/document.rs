@@ -3,7 +3,7 @@
 use super::blocks::{Block, ContentsEntry, Definition, Fact, Html};
 use super::facts::{self, plain_heading};
 use super::page::Page;
-use super::{catalogue, follow_up, item, tables};
+use super::{catalogue, follow_up, item, tables, views};
 use crate::emit::layout;
 use crate::model::{InlineKind, Item, ItemId};
 use crate::vocabulary::{ConceptName, FieldName};
@@ -119,6 +119,7 @@ impl<'a> Document<'_, 'a> {
         match item.concept {
             ConceptName::Budget => item::push_budget(page, item, self.body, under),
             ConceptName::Report => follow_up::push_report(page, item, self.body, under),
+            ConceptName::View => views::push_view(page, item, self.body),
             _ => item::push_parts(page, item, self.body, under),
         }
         self.body.extend(page.notes());

@@ -83,7 +83,8 @@ pub fn plain_heading(level: u8, text: &str) -> Block {
     }
 }
 
-fn value<'a>(page: &Page<'a>, entry: &'a Entry, percent: bool) -> Option<Html> {
+/// The value of an entry; of a `percent` field, with its sign. Nothing for what is shown in a way of its own.
+pub fn value<'a>(page: &Page<'a>, entry: &'a Entry, percent: bool) -> Option<Html> {
     let language = page.language();
     Some(match &entry.value {
         Value::Prose(prose) => page.phrase(prose),
@@ -97,7 +98,7 @@ fn value<'a>(page: &Page<'a>, entry: &'a Entry, percent: bool) -> Option<Html> {
         Value::Builtin(word) => Html::text(canonical(&word.names, language)),
         Value::Item(item) => page.link(*item),
         status @ Value::Status { .. } => super::follow_up::status(page, status)?,
-        Value::Figure(_) | Value::Formula(_) | Value::Counting(_) => return None,
+        Value::Figure(_) | Value::Formula(_) | Value::Counting(_) | Value::Query(_) => return None,
         Value::Amount(amount) => Html::text(&amount.display(language)),
         Value::Missing => Html::text(&page.label("site-word-missing")),
         Value::Check(_) | Value::Deviation(_) | Value::RuleLevel(_) | Value::Broken => return None,

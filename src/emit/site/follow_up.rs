@@ -245,7 +245,7 @@ fn table<'a>(
         columns: columns.iter().map(|column| head(page, *column, attained)).collect(),
         rows,
         legend: seen.legend(page),
-        csv: Some("csv/report_values.csv"),
+        csv: Some("csv/report_values.csv".into()),
     }
 }
 

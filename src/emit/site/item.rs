@@ -6,7 +6,7 @@ use super::address::{START, list_page};
 use super::blocks::{Block, Definition, Fact, Html, Link};
 use super::facts::{self, plain_heading};
 use super::page::Page;
-use super::{Content, catalogue, checked, document, follow_up, money, parties, tables};
+use super::{Content, catalogue, checked, document, follow_up, money, parties, tables, views};
 use crate::emit::{prose, relations};
 use crate::model::{Item, ItemId};
 use crate::vocabulary::{CONCEPTS, ConceptName, FieldName};
@@ -80,6 +80,7 @@ fn push_item<'a>(page: &Page<'a>, item: &'a Item, body: &mut Vec<Block>) {
         ConceptName::Goal => push_goal(page, item, body),
         ConceptName::Indicator => push_indicator(page, item, body),
         ConceptName::Budget => push_budget(page, item, body, 2),
+        ConceptName::View => views::push_view(page, item, body),
         ConceptName::Report => {
             follow_up::push_report(page, item, body, 2);
             push_children(page, item, body);
@@ -120,6 +121,10 @@ pub fn further_facts<'a>(page: &Page<'a>, item: &'a Item) -> Vec<Fact> {
             let own = item.value(FieldName::Concerns).is_none();
             let label = facts::capitalised(FieldName::Concerns.word(page.language()));
             add(label, covered.into_iter().filter(|_| own).map(|plan| page.link(plan)).collect());
+        }
+        ConceptName::View => {
+            let label = facts::capitalised(FieldName::Query.word(page.language()));
+            add(label, views::question(item).into_iter().collect());
         }
         _ => {}
     }

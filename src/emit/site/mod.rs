@@ -17,6 +17,7 @@ mod parties;
 mod start;
 mod tables;
 mod theme;
+mod views;
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -33,6 +34,7 @@ use crate::language::Language;
 use crate::model::{Item, ItemId, Plan};
 use crate::sources::SourceMap;
 use crate::vocabulary::{CONCEPTS, ConceptName, FieldName};
+pub use address::slugs;
 use address::{Addresses, CHECKED, START, list_page};
 use blocks::{Html, Link, PageView};
 use page::Page;

@@ -52,7 +52,7 @@ pub fn indicators<'a>(page: &Page<'a>, anchor: String, caption: Html, indicators
         columns,
         rows,
         legend: seen.legend(page),
-        csv: Some("csv/indicator_values.csv"),
+        csv: Some("csv/indicator_values.csv".into()),
     }
 }
 
@@ -135,7 +135,7 @@ pub fn series<'a>(page: &Page<'a>, indicator: &'a Item) -> Option<Table> {
         columns: kinds.into_iter().map(|kind| series_column(page, kind, None)).collect(),
         rows,
         legend: seen.legend(page),
-        csv: Some("csv/indicator_values.csv"),
+        csv: Some("csv/indicator_values.csv".into()),
     })
 }
 
@@ -188,7 +188,7 @@ pub fn budget<'a>(page: &Page<'a>, budget: &'a Item, anchor: String, caption: Ht
         columns: columns.iter().map(|column| budget_column(page, column, unit)).collect(),
         rows,
         legend: seen.legend(page),
-        csv: Some("csv/budget_cells.csv"),
+        csv: Some("csv/budget_cells.csv".into()),
     }
 }
 

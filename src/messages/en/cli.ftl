@@ -35,6 +35,12 @@ warnings-denied = Warnings count as errors, because of --deny warnings.
 accepted-none = The plan accepts no deviations.
 accepted-because = Accepted in { $place }: { $reason }
 
+answer-count = { $count ->
+        [0] Nothing in the plan answers the query.
+        [one] 1 item
+       *[other] { $count } items
+    }
+
 made =
     There is a small plan in { $path } now. What you can do next:
     {"  "}planc check { $project }    checks the plan

@@ -261,3 +261,7 @@ coverage-risks-with-measure = Risks with a measure
 coverage-activities-with-responsible = Activities with somebody responsible
 coverage-line = { $label }: { $with } of { $of } ({ $percent })
 coverage-none = The plan has neither goals, indicators, assignments, risks nor activities.
+
+## Views.
+
+view-empty = Nothing in the plan answers the query.

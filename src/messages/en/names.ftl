@@ -6,6 +6,7 @@ unknown-keyword = “{ $word }” is not a keyword
     .inside = In { $holder-a } there can be: { $allowed }.
     .top = Outermost in a file there can be: { $allowed }.
     .count = After “count” comes what is to be counted, such as “count goals”.
+    .query = A query begins with what is sought, such as “assignments” or “goals”.
 
 keyword-not-here = “{ $word }” does not belong here
     .inside = In { $holder-a } there can be: { $allowed }.

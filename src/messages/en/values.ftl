@@ -70,7 +70,6 @@ invalid-formula = The formula cannot be read
     .label = it can be followed this far
     .whole = the formula
     .figure = “{ $text }” is { $concept-a }, not a figure. Write which figure is meant, such as budget.row.column.
-    .count = After “count” comes what is to be counted, such as “count goals” or “count goals in livelihood”.
     .mixed = “{ $text }” mixes columns and rows. Write which figures are meant: row.column.
     .help = Reckon with +, -, * and /, with a space on both sides, such as “b2023 + extra”.
     .long = The formula is too long or has too many brackets. Split it: let a row or column of its own carry a part of it.
@@ -83,3 +82,31 @@ value-twice = There is already a value for { $key }
     .label = here is another
     .first = the first value
     .help = Remove one of them, or correct what it is for.
+
+## Questions to the plan.
+
+invalid-query = The query cannot be read
+    .label = it can be followed up to here
+    .whole = this far it is clear
+    .form = A query says what it is about, perhaps where and which: “assignments in vp-2024 where responsible = vuxen and status != completed order by number show number, title”. Values with “and”, a comma or brackets stand in quotes.
+    .twice = “{ $text }” is a column already. Remove one of them.
+
+unknown-query-field = “{ $word }” is nothing that one can ask of { $concept-a }
+    .label = unknown here
+    .nearest = Do you mean { $nearest-or }?
+    .allowed = One can ask for { $allowed }.
+    .step = After a point stands something of what the field before the point refers to, such as “responsible.part of”.
+
+query-misfit = “{ $field }” cannot be { $use ->
+        [order] put in order by
+        [show] shown
+       *[compare] compared like that
+    }
+    .label = does not fit
+    .signs = { $allowed-or } fit here.
+    .presence = Ask whether it exists or is missing: “{ $field } exists”.
+    .period = Say which period too, such as “{ $field } 2025”, or ask whether it exists or is missing.
+
+view-without-query = The view asks nothing
+    .label = the query is missing
+    .help = Write what it is to show, such as “query assignments where status != completed”.

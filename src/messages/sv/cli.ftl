@@ -34,6 +34,12 @@ warnings-denied = Varningar räknas som fel, eftersom --deny warnings är angive
 accepted-none = Planen godtar inga avvikelser.
 accepted-because = Godtas i { $place }: { $reason }
 
+answer-count = { $count ->
+        [0] Inget i planen svarar mot frågan.
+        [one] 1 post
+       *[other] { $count } poster
+    }
+
 made =
     En liten plan ligger nu i { $path }. Så här går du vidare:
     {"  "}planc check { $project }    kontrollerar planen

@@ -261,3 +261,7 @@ coverage-risks-with-measure = Risker med åtgärd
 coverage-activities-with-responsible = Aktiviteter med ansvarig
 coverage-line = { $label }: { $with } av { $of } ({ $percent })
 coverage-none = Planen har varken mål, indikatorer, uppdrag, risker eller aktiviteter.
+
+## Sammanställningar.
+
+view-empty = Inget i planen svarar mot frågan.

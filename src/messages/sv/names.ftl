@@ -6,6 +6,7 @@ unknown-keyword = ”{ $word }” är inget nyckelord
     .inside = I { $holder-a } kan det stå: { $allowed }.
     .top = Ytterst i en fil kan det stå: { $allowed }.
     .count = Efter ”antal” står det som ska räknas, till exempel ”antal mål”.
+    .query = En fråga börjar med det som söks, till exempel ”uppdrag” eller ”mål”.
 
 keyword-not-here = ”{ $word }” hör inte hemma här
     .inside = I { $holder-a } kan det stå: { $allowed }.

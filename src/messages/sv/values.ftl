@@ -70,7 +70,6 @@ invalid-formula = Formeln går inte att läsa
     .label = hit går den att följa
     .whole = formeln
     .figure = ”{ $text }” är { $concept-a }, ingen siffra. Skriv vilken siffra som menas, till exempel budget.rad.kolumn.
-    .count = Efter ”antal” står det som ska räknas, till exempel ”antal mål” eller ”antal mål i försörjning”.
     .mixed = ”{ $text }” blandar kolumner och rader. Skriv vilka siffror som menas: rad.kolumn.
     .help = Räkna med +, -, * och /, med mellanslag på båda sidor, till exempel ”b2023 + tillskott”.
     .long = Formeln är för lång eller har för många parenteser. Dela upp den: låt en egen rad eller kolumn bära en del av den.
@@ -83,3 +82,31 @@ value-twice = Det finns redan ett värde för { $key }
     .label = här står ett till
     .first = första värdet
     .help = Ta bort det ena, eller rätta vad det gäller.
+
+## Frågor till planen.
+
+invalid-query = Frågan går inte att läsa
+    .label = hit går den att följa
+    .whole = så långt är den klar
+    .form = En fråga säger vad den gäller, kanske var och vilka: ”uppdrag i vp-2024 där ansvarig = vuxen och status != klar ordnat efter nummer visa nummer, titel”. Värden med ”och”, komma eller parentes står inom citattecken.
+    .twice = ”{ $text }” är redan en kolumn. Ta bort den ena.
+
+unknown-query-field = ”{ $word }” går inte att fråga efter hos { $concept-a }
+    .label = okänt här
+    .nearest = Menar du { $nearest-or }?
+    .allowed = Det går att fråga efter { $allowed }.
+    .step = Efter en punkt står något hos den eller det som fältet före punkten hänvisar till, till exempel ”ansvarig.ingår i”.
+
+query-misfit = ”{ $field }” går inte att { $use ->
+        [order] ordna efter
+        [show] visa
+       *[compare] jämföra så
+    }
+    .label = passar inte
+    .signs = Här passar { $allowed-or }.
+    .presence = Fråga om det finns eller saknas: ”{ $field } finns”.
+    .period = Skriv också vilken period, till exempel ”{ $field } 2025”, eller fråga om det finns eller saknas.
+
+view-without-query = Sammanställningen frågar ingenting
+    .label = fråga saknas
+    .help = Skriv vad den ska visa, till exempel ”fråga uppdrag där status != klar”.
