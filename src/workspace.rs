@@ -53,8 +53,11 @@ fn run(project: &dyn Sources, question: Option<&str>) -> (Compilation, Option<Qu
     let question = question.map(|text| sources.add(FieldName::Query.word(config.language), text));
     let (plan, query, found) = resolve::resolve(config, &mut sources, trees, externals, question, &mut include);
     let mut diagnostics = reader.diagnostics;
+    // What can be accepted is weighed against the plan's acceptances with the findings of the rules.
+    let (acceptable, found): (Vec<Diagnostic>, Vec<Diagnostic>) =
+        found.into_iter().partition(|diagnostic| diagnostic.target.is_some());
     diagnostics.extend(found);
-    let checked = check::check(plan, &sources, &diagnostics);
+    let checked = check::check(plan, &sources, &diagnostics, acceptable);
     diagnostics.extend(checked.findings.iter().cloned());
     let path_of = |diagnostic: &Diagnostic| {
         diagnostic.span.map(|span| (sources.file(span.file).path.clone(), span.start, span.end))

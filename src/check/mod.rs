@@ -81,8 +81,9 @@ impl Accepted {
     }
 }
 
-/// Runs every rule over a plan that was read from `sources`. `found` is what reading it has found.
-pub fn check(plan: Plan, sources: &SourceMap, found: &[Diagnostic]) -> Checked {
+/// Runs every rule over a plan that was read from `sources`. `found` is what reading it has found, `acceptable` what
+/// of that the plan may accept.
+pub fn check(plan: Plan, sources: &SourceMap, found: &[Diagnostic], acceptable: Vec<Diagnostic>) -> Checked {
     let tables = Tables::new(&plan);
     let mut evaluator = Evaluator::new(&plan, &tables);
     let mut findings = Findings::default();
@@ -93,7 +94,7 @@ pub fn check(plan: Plan, sources: &SourceMap, found: &[Diagnostic]) -> Checked {
     indicators::check(&mut evaluator, &mut findings);
     let prose_figures = prose::check(&mut evaluator, &mut findings);
     complete::check(&plan, sources, !found.iter().any(hides), &mut findings);
-    for diagnostic in std::mem::take(&mut evaluator.diagnostics) {
+    for diagnostic in std::mem::take(&mut evaluator.diagnostics).into_iter().chain(acceptable) {
         findings.fault(diagnostic);
     }
     let computed = evaluator.computed.into_iter().filter_map(|(at, value)| Some((at, value?.value))).collect();

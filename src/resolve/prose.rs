@@ -129,7 +129,9 @@ impl Resolver<'_, '_> {
             }
             at = self.item(holder).parent;
         }
-        self.report(Diagnostic::new(Code::UnknownFootnote, span).with("id", id));
+        let diagnostic = Diagnostic::new(Code::UnknownFootnote, span).with("id", id);
+        // A printed mark without its note can be accepted, like a figure that does not add up.
+        self.report(diagnostic.about(self.item(item).path.clone(), item));
         None
     }
 

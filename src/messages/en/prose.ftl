@@ -19,6 +19,7 @@ prose-count-mismatch = The text says { $stated }, but the number is { $computed 
 unknown-footnote = There is no footnote called “{ $id }”
     .label = unknown footnote
     .help = Write the footnote in the same block: footnote { $id } "text"
+    .accept = { accept-finding }
 
 unused-footnote = Nothing points to the footnote “{ $id }”
     .label = not used

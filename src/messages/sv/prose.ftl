@@ -19,6 +19,7 @@ prose-count-mismatch = Texten säger { $stated }, men antalet är { $computed }
 unknown-footnote = Det finns ingen fotnot som heter ”{ $id }”
     .label = okänd fotnot
     .help = Skriv fotnoten i samma block: fotnot { $id } "text"
+    .accept = { accept-finding }
 
 unused-footnote = Ingen pekar på fotnoten ”{ $id }”
     .label = används inte
