@@ -21,7 +21,7 @@
 //! | [`syntax`] | text → tree, never failing; the only room that knows pest |
 //! | [`resolve`] | trees → model |
 //! | [`query`] | answers to questions |
-//! | [`check`] | the rules over figures |
+//! | [`check`] | the rules over figures, completeness and text; coverage |
 //! | [`emit`] | checked plan → files |
 //! | [`workspace`] | the one pipeline that every command runs |
 //! | [`cli`] | the command line |

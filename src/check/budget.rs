@@ -173,7 +173,7 @@ fn sum(evaluator: &mut Evaluator<'_>, rows: &[&Item], column: &Item, total: &Ite
         {
             continue;
         }
-        let value = match evaluator.cell(at, column.span) {
+        let value = match evaluator.cell(at) {
             Outcome::Value(value) => value,
             // A heading without figures of its own stands for the rows under it.
             Outcome::Nothing => match sum(evaluator, &nested_parts(evaluator.plan, row), column, total) {
@@ -224,8 +224,8 @@ fn of_which(evaluator: &mut Evaluator<'_>, findings: &mut Findings, table: &Tabl
     for column in table.columns.iter().filter(|column| adds_up(plan, column)) {
         let at = |row| CellAt { row, column: column.id };
         let (part_at, whole_at) = (at(row.id), at(whole));
-        let part = evaluator.cell(part_at, column.span);
-        let total = evaluator.cell(whole_at, column.span);
+        let part = evaluator.cell(part_at);
+        let total = evaluator.cell(whole_at);
         let (Outcome::Value(part), Outcome::Value(total)) = (part, total) else {
             continue;
         };

@@ -100,21 +100,21 @@ impl<'a> Evaluator<'a> {
                 ratio: false,
                 inputs: Vec::new(),
             }),
-            Expression::Cell { row, column } => self.cell(CellAt { row: *row, column: *column }, span),
+            Expression::Cell { row, column } => self.cell(CellAt { row: *row, column: *column }),
             Expression::Column(column) => match place.row {
-                Some(row) => self.cell(CellAt { row, column: *column }, span),
+                Some(row) => self.cell(CellAt { row, column: *column }),
                 None => Outcome::Failed,
             },
             Expression::Row(row) => match place.column {
-                Some(column) => self.cell(CellAt { row: *row, column }, span),
+                Some(column) => self.cell(CellAt { row: *row, column }),
                 None => Outcome::Failed,
             },
             Expression::Series { indicator, series, period, share } => {
-                self.series(*indicator, *series, *period, *share, span)
+                self.series(*indicator, *series, *period, *share)
             }
-            Expression::Count(of) => self.count(of, span),
+            Expression::Count(of) => self.count(of),
             Expression::View(view) => match self.plan.item(*view).value(FieldName::Query) {
-                Some(Value::Query(query)) => self.count(&query.of, span),
+                Some(Value::Query(query)) => self.count(&query.of),
                 _ => Outcome::Failed,
             },
             Expression::Negated(inner) => match self.expression(inner, place) {
@@ -134,7 +134,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The value of a cell, computed if it is left to planc.
-    pub(super) fn cell(&mut self, at: CellAt, span: Span) -> Outcome {
+    pub(super) fn cell(&mut self, at: CellAt) -> Outcome {
         let Some(figure) = self.tables.cell(at) else {
             return Outcome::Nothing;
         };
@@ -147,7 +147,7 @@ impl<'a> Evaluator<'a> {
                 }
                 None => Outcome::Unknown(figure.span),
             },
-            _ => stated(figure, key, span),
+            _ => stated(figure, key),
         }
     }
 
@@ -200,7 +200,7 @@ impl<'a> Evaluator<'a> {
         value
     }
 
-    fn series(&mut self, indicator: ItemId, series: SeriesKind, period: Period, share: bool, span: Span) -> Outcome {
+    fn series(&mut self, indicator: ItemId, series: SeriesKind, period: Period, share: bool) -> Outcome {
         let item = self.plan.item(indicator);
         let all = self.plan.all_series(item);
         let in_force = all.iter().rev().find(|(found, _)| found.kind == series && found.period == period);
@@ -209,7 +209,7 @@ impl<'a> Evaluator<'a> {
         };
         let key = FigureKey::Series(indicator, series, period);
         if !share {
-            return stated(found.figure, key, span);
+            return stated(found.figure, key);
         }
         match found.figure.content {
             Content::Number { share: Some(value), .. } => {
@@ -223,12 +223,12 @@ impl<'a> Evaluator<'a> {
     }
 
     /// A number of items; a cell that the writer left to planc is reckoned where the condition asks for it.
-    fn count(&mut self, of: &Selection, span: Span) -> Outcome {
+    fn count(&mut self, of: &Selection) -> Outcome {
         let plan = self.plan;
         let plain = of.condition.is_none().then_some((of.concept, of.declared, of.within));
         let known = plain.and_then(|key| self.counts.get(&key)).copied();
         let count = known.unwrap_or_else(|| {
-            let mut computed = |at: CellAt| match self.cell(at, span) {
+            let mut computed = |at: CellAt| match self.cell(at) {
                 Outcome::Value(value) => Some(value.value),
                 _ => None,
             };
@@ -297,7 +297,7 @@ impl<'a> Evaluator<'a> {
 }
 
 /// What a figure states, as a number.
-fn stated(figure: &Figure, key: FigureKey, _at: Span) -> Outcome {
+fn stated(figure: &Figure, key: FigureKey) -> Outcome {
     match figure.content {
         Content::Number { value, .. } => {
             let input = Input { key, span: figure.span, value, unit: figure.unit.clone() };

@@ -272,7 +272,7 @@ impl Resolver<'_, '_> {
                 Some(Value::Builtin(word)) => word.names.iter().copied().flatten().any(|name| fold(name) == kind),
                 _ => false,
             };
-            self.column_period(column) == Some(period) && (kind.is_empty() || same_kind())
+            column.period(FieldName::Period) == Some(period) && (kind.is_empty() || same_kind())
         };
         let columns = self.item(budget).children.iter().map(|id| self.item(*id));
         let found: Vec<&Item> = columns.filter(|item| item.concept == ConceptName::Column).filter(fits).collect();
@@ -290,10 +290,6 @@ impl Resolver<'_, '_> {
                 _ => Err(several.iter().map(|column| column.id).collect()),
             },
         }
-    }
-
-    fn column_period(&self, column: &Item) -> Option<Period> {
-        column.period(FieldName::Period)
     }
 
     /// The budget that holds a row or column.

@@ -42,7 +42,7 @@ impl<'r, 'a> Published<'r, 'a> {
         let items = document.get("items")?.as_object()?;
         let mut waiting: Vec<(&'static Concept, &Map<String, Json>)> = Vec::new();
         for concept in CONCEPTS {
-            let of = items.get(plural(concept)).and_then(Json::as_array);
+            let of = items.get(concept.plural).and_then(Json::as_array);
             waiting.extend(of.into_iter().flatten().filter_map(|item| Some((concept, item.as_object()?))));
         }
         // Parents before children, whatever concept they are of; what hangs in the air is left out.
@@ -290,10 +290,6 @@ pub(super) fn prune(drafts: &mut super::draft::Drafts, names: &HashSet<&str>) {
         at += 1;
         keep[at - 1]
     });
-}
-
-fn plural(concept: &Concept) -> &'static str {
-    concept.plural
 }
 
 /// `{"concept": …, "path": …}`.
