@@ -3,12 +3,14 @@
 
 mod arguments;
 mod code;
+mod fix;
 pub mod messages;
 pub mod nearest;
 pub mod render;
 
 pub use arguments::Argument;
 pub use code::{CODES, Code};
+pub use fix::{Edit, Fix, FixKind};
 
 use crate::model::ItemId;
 use crate::text::Span;
@@ -54,6 +56,8 @@ pub struct Diagnostic {
     pub helps: Vec<&'static str>,
     /// What a `known deviation` names to accept the finding. Only findings of [`crate::check`] have one.
     pub target: Option<Target>,
+    /// The change of the sources that mends it, where there is exactly one that a machine may propose.
+    pub fix: Option<Fix>,
 }
 
 /// What a finding is about.
@@ -78,6 +82,7 @@ impl Diagnostic {
             notes: Vec::new(),
             helps: Vec::new(),
             target: None,
+            fix: None,
         }
     }
 
@@ -112,6 +117,13 @@ impl Diagnostic {
     /// Shows the attribute `message` as advice.
     pub fn help(mut self, message: &'static str) -> Self {
         self.helps.push(message);
+        self
+    }
+
+    /// Says which change of the sources mends it.
+    pub fn fix(mut self, kind: FixKind, edits: impl IntoIterator<Item = (Span, String)>) -> Self {
+        let edits = edits.into_iter().map(|(span, text)| Edit { span, text }).collect();
+        self.fix = Some(Fix { kind, edits });
         self
     }
 
