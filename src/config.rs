@@ -10,8 +10,9 @@ use toml::de::{DeString, DeTable, DeValue};
 use crate::diagnostic::nearest::nearest;
 use crate::diagnostic::{Argument, CODES, Code, Diagnostic};
 use crate::language::Language;
-use crate::model::{BUILT_IN, Dependency, Level, Origin, THEMES};
+use crate::model::{BUILT_IN, Dependency, Level, Origin};
 use crate::text::{FileId, Span};
+use crate::theme;
 
 pub use crate::model::{Config, CsvConfig, CsvDialect, SiteConfig};
 
@@ -71,15 +72,54 @@ impl Reader<'_> {
 
     fn site(&mut self, name: &Spanned<DeString<'_>>, value: &Value<'_>, site: &mut SiteConfig) {
         let Some(table) = self.table(name, value) else { return };
+        let mut settings = None;
         for (key, value) in table {
             match &**key.get_ref() {
                 "theme" => {
-                    let choices: Vec<(&str, String)> = THEMES.iter().map(|name| (*name, (*name).to_owned())).collect();
+                    let choices: Vec<(&str, Option<String>)> =
+                        theme::NAMES.iter().map(|name| (*name, Some((*name).to_owned()))).collect();
                     self.choose(key, value, &choices, &mut site.theme);
                 }
-                _ => self.unknown(key, &["theme"]),
+                "overrides" => site.overrides = self.text_that(key, value, "folder", folder),
+                "url" => site.url = self.text_that(key, value, "url", site_address),
+                "source" => site.source = self.text_that(key, value, "source", source_address),
+                "contact" => site.contact = self.text_that(key, value, "contact", contact),
+                "settings" => settings = Some((key, value)),
+                _ => self.unknown(key, &["theme", "overrides", "url", "source", "contact", "settings"]),
             }
         }
+        if let Some((key, value)) = settings {
+            self.settings(key, value, site);
+        }
+    }
+
+    /// What a project may set depends on its theme.
+    fn settings(&mut self, name: &Spanned<DeString<'_>>, value: &Value<'_>, site: &mut SiteConfig) {
+        let Some(table) = self.table(name, value) else { return };
+        let known = theme::settings(site.theme.as_deref().unwrap_or(theme::NAMES[0]));
+        for (key, value) in table {
+            if !known.contains_key(key.get_ref().as_ref()) {
+                self.unknown(key, &known.keys().map(String::as_str).collect::<Vec<_>>());
+            } else if let Some(text) = self.line(key, value) {
+                site.settings.insert(key.get_ref().to_string(), text);
+            }
+        }
+    }
+
+    /// A text that `read` understands; the attribute `expected` of the message says what that is.
+    fn text_that(
+        &mut self,
+        key: &Spanned<DeString<'_>>,
+        value: &Value<'_>,
+        expected: &'static str,
+        read: impl Fn(&str) -> Option<String>,
+    ) -> Option<String> {
+        let text = self.line(key, value)?;
+        let read = read(text.trim());
+        if read.is_none() {
+            self.invalid(key, value, expected, &[]);
+        }
+        read
     }
 
     fn dependencies(&mut self, name: &Spanned<DeString<'_>>, value: &Value<'_>, into: &mut Vec<Dependency>) {
@@ -232,6 +272,37 @@ impl Reader<'_> {
     }
 }
 
+/// A folder of the project, without a slash at its end.
+fn folder(text: &str) -> Option<String> {
+    let text = text.trim_end_matches('/');
+    let plain = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':']);
+    text.split('/').all(plain).then(|| text.to_owned())
+}
+
+/// The address of a whole site, with a slash at its end.
+fn site_address(text: &str) -> Option<String> {
+    let plain = is_web_address(text) && !text.contains(['?', '#']);
+    plain.then(|| format!("{}/", text.trim_end_matches('/')))
+}
+
+/// An address of a file of the sources: it has a place for the file's path.
+fn source_address(text: &str) -> Option<String> {
+    (is_web_address(text) && text.contains("{path}")).then(|| text.to_owned())
+}
+
+/// A mail address, or the address of a page.
+fn contact(text: &str) -> Option<String> {
+    let is_mail = text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    let plain = !text.contains(|c: char| c.is_whitespace() || "<>\"".contains(c));
+    (plain && (is_mail || is_web_address(text))).then(|| text.to_owned())
+}
+
+fn is_web_address(text: &str) -> bool {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let plain = !text.contains(|c: char| c.is_whitespace() || "<>\"".contains(c));
+    plain && host.is_some_and(|host| !host.is_empty() && !host.starts_with('/'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -256,6 +327,28 @@ mod tests {
         let rules = [("P0801".to_owned(), Some(Level::Error)), ("P0802".to_owned(), None)];
         assert_eq!(config.rules, BTreeMap::from(rules));
         assert_eq!(parse(FileId(0), "").0, Config::default());
+    }
+
+    #[test]
+    fn the_site_is_set_up_whatever_the_order_of_its_settings() {
+        let text = "[site]\nsettings = { accent = \"#123456\", acent = \"x\" }\nurl = \"https://plan.example/vp\"\n\
+                    overrides = \"eget/tema/\"\nsource = \"https://git.example/plan/{path}#L{line}\"\ncontact = \"plan@example.org\"\n";
+        let (config, diagnostics) = parse(FileId(0), text);
+        assert_eq!(found(text), [(Code::ConfigUnknownKey, "acent")]);
+        assert_eq!(diagnostics[0].helps, ["nearest"]);
+        assert_eq!(config.site.url.as_deref(), Some("https://plan.example/vp/"));
+        assert_eq!(config.site.overrides.as_deref(), Some("eget/tema"));
+        assert_eq!(config.site.settings["accent"], "#123456");
+        for (line, help) in [
+            ("url = \"plan.example\"", "url"),
+            ("url = \"https://\"", "url"),
+            ("source = \"https://git.example/plan\"", "source"),
+            ("contact = \"fråga oss\"", "contact"),
+            ("overrides = \"../tema\"", "folder"),
+        ] {
+            let (_, diagnostics) = parse(FileId(0), &format!("[site]\n{line}\n"));
+            assert_eq!(diagnostics.iter().map(|found| found.helps[0]).collect::<Vec<_>>(), [help], "{line}");
+        }
     }
 
     #[test]

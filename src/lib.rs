@@ -15,6 +15,7 @@
 //! | [`vocabulary`] | every concept and field, its names in each language |
 //! | [`model`] | the plan itself: items, values, figures, settings |
 //! | [`sources`] | the one door for input |
+//! | [`theme`] | the themes that planc carries, and a project's own files in them |
 //! | [`diagnostic`] | codes, messages, labelled spans, the renderer |
 //! | [`config`] | the project file `planc.toml` |
 //! | [`data`] | plans that planc carries |
@@ -42,5 +43,6 @@ pub mod resolve;
 pub mod sources;
 pub mod syntax;
 pub mod text;
+pub mod theme;
 pub mod vocabulary;
 pub mod workspace;

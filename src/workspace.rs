@@ -1,18 +1,20 @@
 //! The one pipeline that every command runs: sources → trees → model → checked plan.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 
 use crate::check::{self, Checked};
 use crate::config::{self, Config};
 use crate::data;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::emit::Publication;
 use crate::model::Origin;
-use crate::model::Query;
+use crate::model::{Query, SiteConfig};
 use crate::resolve::{self, External, IncludeFault};
 use crate::sources::{self, PROJECT_FILE, SourceMap, Sources};
 use crate::syntax;
 use crate::text::{FileId, Span};
+use crate::theme::{self, Theme};
 use crate::vocabulary::FieldName;
 
 /// What compiling a project gives.
@@ -23,6 +25,15 @@ pub struct Compilation {
     pub checked: Checked,
     /// Everything that was found, in order of file and place; accepted findings are not among them.
     pub diagnostics: Vec<Diagnostic>,
+    /// The theme of its pages, with the project's own files in it.
+    pub theme: Theme,
+}
+
+impl Compilation {
+    /// What a build publishes of it.
+    pub fn publication(&self) -> Publication<'_> {
+        Publication { checked: &self.checked, sources: &self.sources, theme: &self.theme, revision: None }
+    }
 }
 
 /// Reads, resolves and checks a project.
@@ -48,6 +59,7 @@ fn run(project: &dyn Sources, question: Option<&str>) -> (Compilation, Option<Qu
         trees.push((file, tree));
     }
     let externals = reader.dependencies(&config);
+    let theme = reader.theme(&config.site);
     let mut sources = std::mem::take(&mut reader.sources);
     let mut include = |sources: &mut SourceMap, from: FileId, path: &str| reader.include(sources, from, path);
     let question = question.map(|text| sources.add(FieldName::Query.word(config.language), text));
@@ -63,7 +75,7 @@ fn run(project: &dyn Sources, question: Option<&str>) -> (Compilation, Option<Qu
         diagnostic.span.map(|span| (sources.file(span.file).path.clone(), span.start, span.end))
     };
     diagnostics.sort_by_cached_key(|diagnostic| (path_of(diagnostic), diagnostic.code));
-    (Compilation { sources, checked, diagnostics }, query, question)
+    (Compilation { sources, checked, diagnostics, theme }, query, question)
 }
 
 /// Reads files through the one door.
@@ -121,6 +133,27 @@ impl Reader<'_> {
             }
         }
         externals
+    }
+
+    /// The theme that the project file names, with the project's own files in place of its.
+    fn theme(&mut self, site: &SiteConfig) -> Theme {
+        let mut own = BTreeMap::new();
+        if let Some(folder) = &site.overrides {
+            let paths = self.project.list_all(folder).unwrap_or_else(|error| {
+                self.unreadable(folder, &error);
+                Vec::new()
+            });
+            for path in paths {
+                match self.project.read(&path) {
+                    Ok(bytes) => {
+                        let within = path.strip_prefix(folder.as_str()).unwrap_or(&path).trim_start_matches('/');
+                        own.insert(within.to_owned(), bytes);
+                    }
+                    Err(error) => self.unreadable(&path, &error),
+                }
+            }
+        }
+        Theme::new(site.theme.as_deref().unwrap_or(theme::NAMES[0]), own)
     }
 
     fn published(&mut self, path: &str, hash: Option<&str>, place: Span) -> Option<External> {

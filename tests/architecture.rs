@@ -145,5 +145,5 @@ fn every_theme_that_the_project_file_may_name_is_there() {
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .collect();
     there.sort();
-    assert_eq!(there, planc::model::THEMES);
+    assert_eq!(there, planc::theme::NAMES);
 }

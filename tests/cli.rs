@@ -152,6 +152,8 @@ Options:
       --deny <WHAT>          Count warnings as errors [possible values: warnings]
       --out <DIR>            Where to write; what planc wrote there before is replaced, anything
                              else is left alone [default: public in the project's folder]
+      --revision <TEXT>      The revision that is built, as pages show it: most often that of git,
+                             `$(git rev-parse --short HEAD)`
       --language <LANGUAGE>  Language of messages, and of a new plan; by default the project's own,
                              else that of your locale, else sv [possible values: sv, en]
       --color <WHEN>         Whether to use colour; auto means on a terminal only [default: auto]

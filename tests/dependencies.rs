@@ -61,7 +61,7 @@ fn built(files: &[(&str, &str)]) -> Compilation {
 fn published() -> String {
     let council = built(&[("kf.plan", COUNCIL)]);
     assert!(council.diagnostics.is_empty());
-    let files = emit(&council.checked, &council.sources).unwrap_or_else(|error| panic!("{error}"));
+    let files = emit(&council.publication()).unwrap_or_else(|error| panic!("{error}"));
     String::from_utf8(files["plan.json"].clone()).unwrap_or_default()
 }
 
@@ -111,7 +111,7 @@ fn a_published_plan_is_pinned_by_its_hash() {
 #[test]
 fn what_is_published_again_leaves_the_dependency_out() {
     let compilation = board(BOARD, &published());
-    let files = emit(&compilation.checked, &compilation.sources).unwrap_or_else(|error| panic!("{error}"));
+    let files = emit(&compilation.publication()).unwrap_or_else(|error| panic!("{error}"));
     let json = String::from_utf8(files["plan.json"].clone()).unwrap_or_default();
     assert!(json.contains("kf/trygg") && !json.contains("En trygg kommun"));
 }

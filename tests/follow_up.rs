@@ -141,7 +141,8 @@ fn an_items_page_has_its_latest_state_first_and_the_states_before_it() {
 #[test]
 fn every_status_that_is_built_in_has_a_shape_or_the_plain_one() {
     let files = swedish();
-    let style = text(&files, "style.css");
+    let sheet = files.keys().find(|path| path.ends_with(".css")).expect("a style sheet");
+    let style = text(&files, sheet);
     assert!(style.contains(".status::before { content: \"● \"; }"));
     for judged in
         ["achieved", "partly-achieved", "not-achieved", "delayed", "at-risk", "completed", "not-assessed", "own"]

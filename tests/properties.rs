@@ -39,7 +39,7 @@ fn build(files: &[(String, String)]) -> Compilation {
         let place = diagnostic.span.map(|span| (span, compilation.sources.file(span.file).text.len()));
         assert!(place.is_none_or(|(span, len)| span.start <= span.end && span.end as usize <= len), "{diagnostic:?}");
     }
-    emit(&compilation.checked, &compilation.sources).unwrap_or_else(|error| panic!("{error}"));
+    emit(&compilation.publication()).unwrap_or_else(|error| panic!("{error}"));
     compilation
 }
 

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use planc::diagnostic::Severity;
 use planc::diagnostic::render::{Style, render};
-use planc::emit::{Files, emit};
+use planc::emit::{Files, Publication, emit};
 use planc::language::Language;
 use planc::sources::{DiskSources, MemorySources, Sources};
 use planc::workspace::compile;
@@ -126,7 +126,7 @@ fn built(sources: &dyn Sources) -> Files {
     let errors = compilation.diagnostics.iter().filter(|found| found.severity == Severity::Error);
     let errors: Vec<String> = errors.map(|found| render(found, &compilation.sources, style)).collect();
     assert!(errors.is_empty(), "{}", errors.join("\n"));
-    emit(&compilation.checked, &compilation.sources).expect("the theme fits the pages")
+    emit(&compilation.publication()).expect("the theme fits the pages")
 }
 
 fn sample() -> Files {
@@ -343,4 +343,29 @@ fn items_whose_ids_differ_in_marks_alone_have_pages_of_their_own() {
 #[test]
 fn the_same_sources_give_the_same_bytes() {
     assert_eq!(sample(), sample());
+}
+
+#[test]
+fn pages_carry_what_the_project_file_says_of_the_site() {
+    let settings = "[site]\noverrides = \"tema\"\nurl = \"https://plan.example/vp\"\nsource = \"https://git.example/{path}#L{line}\"\n\
+                    [site.settings]\naccent = \"#123456\"\n";
+    let sources = [
+        ("planc.toml", settings),
+        ("mål/a.plan", "mål b \"B\"\n"),
+        ("tema/style.css", "body { color: red }"),
+        ("tema/bilder/logo.svg", "<svg/>"),
+    ];
+    let compilation = compile(&MemorySources::new(sources));
+    let files = emit(&Publication { revision: Some("abc123"), ..compilation.publication() }).expect("pages");
+    let goal = pages(&files)["goals/b.html"];
+    assert!(goal.contains("<link rel=\"canonical\" href=\"https://plan.example/vp/goals/b.html\">"), "{goal}");
+    assert!(goal.contains("<a href=\"https://git.example/m%C3%A5l/a.plan#L1\">"), "{goal}");
+    assert!(goal.contains("--own-accent: #123456;"), "{goal}");
+    assert!(goal.contains("<code>abc123</code>"), "{goal}");
+    assert!(pages(&files)["goals/index.html"].contains("href=\"https://plan.example/vp/goals/\""));
+    let assets: Vec<&String> = files.keys().filter(|path| path.starts_with("assets/")).collect();
+    assert!(assets.iter().any(|path| path.starts_with("assets/bilder/logo.") && path.ends_with(".svg")), "{assets:?}");
+    let sheet = assets.iter().find(|path| path.ends_with(".css")).expect("a style sheet");
+    assert_eq!(files[*sheet], b"body { color: red }");
+    assert!(goal.contains(sheet.as_str()));
 }

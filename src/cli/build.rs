@@ -6,8 +6,8 @@ use clap::Args;
 
 use super::terminal::{Terminal, shown};
 use super::{Failure, Outcome, ProjectArguments, report};
-use crate::emit;
 use crate::emit::publish::{publish, replaceable};
+use crate::emit::{self, Publication};
 use crate::sources::DiskSources;
 
 /// Check a plan and write its site, Markdown, CSV and JSON
@@ -22,6 +22,10 @@ pub(super) struct Arguments {
     /// the project's folder]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+
+    /// The revision that is built, as pages show it: most often that of git, `$(git rev-parse --short HEAD)`
+    #[arg(long, value_name = "TEXT")]
+    revision: Option<String>,
 }
 
 /// The folder that is written in the project's own folder, unless another is named.
@@ -35,7 +39,8 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     let outcome = report.outcome();
     if let Ok(Outcome::Well) = outcome {
         let progress = terminal.progress("progress-writing");
-        let files = emit::emit(&report.compilation.checked, &report.compilation.sources)?;
+        let files =
+            emit::emit(&Publication { revision: arguments.revision.as_deref(), ..report.compilation.publication() })?;
         publish(&files, &out, sources.root())?;
         drop(progress);
         report.summary(terminal);

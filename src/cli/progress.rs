@@ -72,6 +72,10 @@ impl Sources for Watched<'_> {
         Ok(paths)
     }
 
+    fn list_all(&self, folder: &str) -> io::Result<Vec<String>> {
+        self.sources.list_all(folder)
+    }
+
     fn read(&self, path: &str) -> io::Result<Vec<u8>> {
         self.bar.inc(1);
         self.sources.read(path)

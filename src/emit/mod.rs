@@ -18,18 +18,33 @@ use std::collections::BTreeMap;
 
 use crate::check::Checked;
 use crate::sources::SourceMap;
+use crate::theme::Theme;
 pub use site::SiteError;
 
 /// Files to write: path within the output folder (with `/`) → bytes.
 pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// What a build publishes: the plan, and what its pages are made with.
+#[derive(Clone, Copy, Debug)]
+pub struct Publication<'a> {
+    /// The plan.
+    pub checked: &'a Checked,
+    /// The files that say it.
+    pub sources: &'a SourceMap,
+    /// The theme of the pages.
+    pub theme: &'a Theme,
+    /// The revision of the sources, in the words of whoever builds: pages show it.
+    pub revision: Option<&'a str>,
+}
 
 /// Everything that a build writes.
 ///
 /// # Errors
 ///
 /// When a template of the theme is wrong.
-pub fn emit(checked: &Checked, sources: &SourceMap) -> Result<Files, SiteError> {
-    let mut files = site::render(checked, sources)?;
+pub fn emit(publication: &Publication<'_>) -> Result<Files, SiteError> {
+    let checked = publication.checked;
+    let mut files = site::render(publication)?;
     csv::emit(checked, &mut files);
     json::emit(checked, &mut files);
     markdown::emit(checked, &mut files);

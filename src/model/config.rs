@@ -69,17 +69,19 @@ pub enum CsvDialect {
 }
 
 /// `[site]`: how the site is made.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct SiteConfig {
-    /// A shipped theme, one of [`THEMES`].
-    pub theme: String,
+    /// The shipped theme; the default one where absent.
+    pub theme: Option<String>,
+    /// The project's folder of files that stand in for those of the theme, from the project's own folder, without a
+    /// slash at its end.
+    pub overrides: Option<String>,
+    /// Where the site will be published, with a slash at its end: for canonical links, the sitemap and the feed.
+    pub url: Option<String>,
+    /// Where a reader finds the sources: an address with `{path}` and `{line}` in it.
+    pub source: Option<String>,
+    /// Where a reader reports what they cannot read or use: a mail address or the address of a page.
+    pub contact: Option<String>,
+    /// `[site.settings]`: what the project sets of the theme's settings.
+    pub settings: BTreeMap<String, String>,
 }
-
-impl Default for SiteConfig {
-    fn default() -> Self {
-        SiteConfig { theme: THEMES[0].to_owned() }
-    }
-}
-
-/// The themes that planc carries, the default one first.
-pub const THEMES: &[&str] = &["default"];

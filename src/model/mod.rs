@@ -13,7 +13,7 @@ mod query;
 mod unit;
 
 pub use access::{AgainstBudget, CellAt, FollowUp, Series, cell_path, series_path};
-pub use config::{BUILT_IN, Config, CsvConfig, CsvDialect, Dependency, Origin, SiteConfig, THEMES};
+pub use config::{BUILT_IN, Config, CsvConfig, CsvDialect, Dependency, Origin, SiteConfig};
 pub use expression::{Expression, Operator, Relation, SeriesKind};
 pub use figure::{Comparison, Content, Direction, Figure, Qualifier};
 pub use period::{Date, Period, PeriodPart};

@@ -46,7 +46,15 @@ impl DiskSources {
         &self.root
     }
 
-    fn walk(&self, folder: &Path, within: &str, found: &mut Vec<String>) -> io::Result<()> {
+    /// Finds the files that `is_wanted`, given the folder that they stand in (empty, or with a slash at its end) and
+    /// their name.
+    fn walk(
+        &self,
+        folder: &Path,
+        within: &str,
+        is_wanted: fn(&str, &str) -> bool,
+        found: &mut Vec<String>,
+    ) -> io::Result<()> {
         let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<DirEntry>>>);
         for entry in entries.map_err(|error| at(folder, error))? {
             let path = entry.path();
@@ -58,9 +66,9 @@ impl DiskSources {
             }
             if file_type.is_dir() {
                 if !is_left_out(&path, within, &name) {
-                    self.walk(&path, &format!("{within}{name}/"), found)?;
+                    self.walk(&path, &format!("{within}{name}/"), is_wanted, found)?;
                 }
-            } else if is_source(within, &name) && self.counts(&path, file_type) {
+            } else if is_wanted(within, &name) && self.counts(&path, file_type) {
                 if file_name.to_str().is_none() {
                     return Err(refused(&path, Cause::NameNotUtf8));
                 }
@@ -90,7 +98,17 @@ impl Sources for DiskSources {
             return Ok(settings.into_iter().chain([only.clone()]).collect());
         }
         let mut found = Vec::new();
-        self.walk(&self.root, "", &mut found)?;
+        self.walk(&self.root, "", is_source, &mut found)?;
+        found.sort_unstable();
+        Ok(found)
+    }
+
+    fn list_all(&self, folder: &str) -> io::Result<Vec<String>> {
+        let mut found = Vec::new();
+        let path = self.root.join(folder);
+        if path.is_dir() {
+            self.walk(&path, &format!("{folder}/"), |_, _| true, &mut found)?;
+        }
         found.sort_unstable();
         Ok(found)
     }
@@ -185,6 +203,15 @@ mod tests {
         assert_eq!(cause("."), Some(Cause::NotAFile));
         let missing = DiskSources::open(&folder.path().join("nowhere"));
         assert_eq!(missing.map_err(|error| cause_of(&error)).err(), Some(Cause::NotFound));
+        Ok(())
+    }
+
+    #[test]
+    fn a_folder_is_listed_whole() -> io::Result<()> {
+        let folder = project(&["a.plan", "tema/style.css", "tema/bilder/logo.svg", "tema/.DS_Store"])?;
+        let sources = DiskSources::open(&folder.path().join("a.plan"))?;
+        assert_eq!(sources.list_all("tema")?, ["tema/bilder/logo.svg", "tema/style.css"]);
+        assert!(sources.list_all("ingen")?.is_empty());
         Ok(())
     }
 

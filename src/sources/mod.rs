@@ -24,6 +24,9 @@ pub trait Sources {
     /// Paths of all files that may belong to the project, in any order.
     fn list(&self) -> io::Result<Vec<String>>;
 
+    /// Paths of all files in a folder and the folders in it, in any order; none where there is no such folder.
+    fn list_all(&self, folder: &str) -> io::Result<Vec<String>>;
+
     /// The bytes of a file.
     fn read(&self, path: &str) -> io::Result<Vec<u8>>;
 }
@@ -42,6 +45,11 @@ impl MemorySources {
 impl Sources for MemorySources {
     fn list(&self) -> io::Result<Vec<String>> {
         Ok(self.0.keys().cloned().collect())
+    }
+
+    fn list_all(&self, folder: &str) -> io::Result<Vec<String>> {
+        let within = |path: &&String| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        Ok(self.0.keys().filter(within).cloned().collect())
     }
 
     fn read(&self, path: &str) -> io::Result<Vec<u8>> {

@@ -88,6 +88,16 @@ pub const SAMPLES: &[(&str, &str)] = &[
         "a figure that is missing",
         "indikator a \"A\" {\n  utfall 2024: saknas \"Mäts inte.\"\n}\navsnitt \"B\" {\n  text \"{{a.2024}}\"\n}\n",
     ),
+    ("an address that is none", "--- file: planc.toml\n[site]\nurl = \"x y\"\n--- file: a.plan\nbegrepp a \"A\"\n"),
+    (
+        "an address of sources without a place for the file",
+        "--- file: planc.toml\n[site]\nsource = \"x y\"\n--- file: a.plan\nbegrepp a \"A\"\n",
+    ),
+    ("a contact that is none", "--- file: planc.toml\n[site]\ncontact = \"x y\"\n--- file: a.plan\nbegrepp a \"A\"\n"),
+    (
+        "a folder outside the project",
+        "--- file: planc.toml\n[site]\noverrides = \"../x\"\n--- file: a.plan\nbegrepp a \"A\"\n",
+    ),
     ("a setting like no other", "--- file: planc.toml\nqwertyuiop = 1\n--- file: a.plan\nbegrepp a \"A\"\n"),
     (
         "what rests on a wrong total, formula, part or parts",

@@ -62,7 +62,7 @@ pub fn errors(compilation: &Compilation) -> impl Iterator<Item = &Diagnostic> {
 
 /// A CSV table of the outputs: a map from column to cell for each line.
 pub fn csv(compilation: &Compilation, table: &str) -> Vec<BTreeMap<String, String>> {
-    let files = emit::emit(&compilation.checked, &compilation.sources).expect("pages");
+    let files = emit::emit(&compilation.publication()).expect("pages");
     let bytes = files.get(&format!("csv/{table}.csv")).unwrap_or_else(|| panic!("csv/{table}.csv"));
     csv::Reader::from_reader(bytes.as_slice()).deserialize().map(|line| line.expect("a line of CSV")).collect()
 }
@@ -116,7 +116,7 @@ pub fn said(compilation: &Compilation, item: &Item, field: FieldName) -> Vec<Str
 /// Checks that an example gives its outputs, and that they are in its language.
 pub fn builds(compilation: &Compilation, plan: &str, language: Language) {
     assert_eq!(compilation.checked.plan.config.language, language);
-    let files = emit::emit(&compilation.checked, &compilation.sources).expect("pages");
+    let files = emit::emit(&compilation.publication()).expect("pages");
     let markdown = format!("markdown/{plan}.md");
     for path in ["index.html", "plan.json", "csv/datapackage.json", markdown.as_str()] {
         assert!(files.get(path).is_some_and(|bytes| !bytes.is_empty()), "{path} is missing or empty");

@@ -48,7 +48,7 @@ pub const EXAMPLES: [&str; 6] = ["hello", "linkoping", "molndal", "nacka", "nord
 pub fn build_example(name: &str) -> Files {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name);
     let compilation = compile(&DiskSources::open(&folder).unwrap());
-    emit(&compilation.checked, &compilation.sources).unwrap()
+    emit(&compilation.publication()).unwrap()
 }
 
 /// Builds a project of these files.
@@ -63,7 +63,7 @@ pub fn build(files: &[(&str, &str)]) -> Files {
         })
         .collect();
     assert_eq!(found, Vec::<String>::new(), "the project has faults");
-    emit(&compilation.checked, &compilation.sources).unwrap()
+    emit(&compilation.publication()).unwrap()
 }
 
 /// Builds one file as a Swedish project, with further settings.

@@ -22,6 +22,10 @@ impl Sources for Sample {
         self.files.list()
     }
 
+    fn list_all(&self, folder: &str) -> io::Result<Vec<String>> {
+        self.files.list_all(folder)
+    }
+
     fn read(&self, path: &str) -> io::Result<Vec<u8>> {
         if self.unreadable.contains(path) { Err(io::ErrorKind::PermissionDenied.into()) } else { self.files.read(path) }
     }

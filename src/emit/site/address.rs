@@ -115,6 +115,18 @@ pub fn relative(here: &str, to: &Address) -> String {
     out
 }
 
+/// A path of files as a part of an address: what is not plain is written in percent form.
+pub fn encoded(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(char::from(byte)),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
 /// The way from a page to the site's root: empty, or `../` for each folder.
 pub fn root_of(page: &str) -> String {
     "../".repeat(page.matches('/').count())
@@ -181,6 +193,7 @@ mod tests {
     fn slugs_are_plain_ascii() {
         assert_eq!(slug("vp-2024/egen-försörjning.Ärenden"), "vp-2024/egen-forsorjning.arenden");
         assert_eq!(slug("a.section#2"), "a.section-2");
+        assert_eq!(encoded("mål/a b.plan"), "m%C3%A5l/a%20b.plan");
         assert!(slug("index").starts_with("index-"));
         assert!(slug("план").is_ascii());
         assert!(slug(&"å".repeat(300)).len() < 140);

@@ -49,6 +49,16 @@ pub struct PageView {
     pub body: Vec<Block>,
     /// File and line that say it.
     pub source: Option<String>,
+    /// Where the world finds them.
+    pub source_href: Option<String>,
+    /// The page's address in the world.
+    pub canonical: Option<String>,
+    /// What the page says, in a sentence: plain text.
+    pub description: Option<String>,
+    /// The concept that the page is about, by its English name.
+    pub concept: Option<&'static str>,
+    /// Of the sources, in the words of whoever builds.
+    pub revision: Option<String>,
     /// Of the sources, shortened.
     pub hash: String,
     /// Of planc.

@@ -74,13 +74,11 @@ pub fn content(page: &Page<'_>) -> Content {
     body.extend(page.notes());
     let title = page.label("site-checked-title");
     Content {
-        eyebrow: None,
         heading: Html::text(&title),
         title,
         trail: vec![page.link_to_page(START, page.label("site-start"))],
-        contents: Vec::new(),
         body,
-        source: None,
+        ..Content::default()
     }
 }
 

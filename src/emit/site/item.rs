@@ -30,7 +30,8 @@ pub fn content<'a>(page: &Page<'a>, item: &'a Item) -> Content {
         trail: trail(page, item),
         contents,
         body,
-        source: Some(page.site.place_of(item)),
+        source: Some(item.id),
+        ..Content::default()
     }
 }
 

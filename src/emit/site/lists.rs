@@ -28,13 +28,11 @@ pub fn content(page: &Page<'_>, concept: ConceptName) -> Content {
     body.extend(page.notes());
     let title = facts::plural_of(page, concept);
     Content {
-        eyebrow: None,
         heading: Html::text(&title),
         title,
         trail: vec![page.link_to_page(START, page.label("site-start"))],
-        contents: Vec::new(),
         body,
-        source: None,
+        ..Content::default()
     }
 }
 

@@ -25,7 +25,7 @@ use std::fmt;
 use minijinja::value::Serde;
 use rayon::prelude::*;
 
-use super::Files;
+use super::{Files, Publication};
 use crate::check::Checked;
 use crate::diagnostic::{Argument, messages};
 use crate::emit::prose;
@@ -42,8 +42,6 @@ use page::Page;
 /// The site could not be made. A fault of planc or of a theme, never of a plan.
 #[derive(Debug)]
 pub enum SiteError {
-    /// No such theme, or a file is missing from it.
-    MissingThemeFile(String),
     /// A template does not fit what it is given.
     Template(minijinja::Error),
 }
@@ -51,7 +49,6 @@ pub enum SiteError {
 impl fmt::Display for SiteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            SiteError::MissingThemeFile(path) => write!(f, "themes/{path}"),
             SiteError::Template(error) => write!(f, "{error:#}"),
         }
     }
@@ -69,6 +66,8 @@ pub struct Site<'a> {
     titles: Vec<String>,
     title: String,
     hash: String,
+    /// Of the sources, in the words of whoever builds.
+    revision: Option<&'a str>,
     /// The concepts that occur.
     present: HashSet<ConceptName>,
     findings: checked::FindingIndex<'a>,
@@ -88,6 +87,7 @@ enum Job {
 }
 
 /// The parts of a page that are its own.
+#[derive(Default)]
 struct Content {
     eyebrow: Option<String>,
     title: String,
@@ -95,15 +95,20 @@ struct Content {
     trail: Vec<Link>,
     contents: Vec<blocks::ContentsEntry>,
     body: Vec<blocks::Block>,
-    source: Option<String>,
+    /// For search engines and previews: plain text.
+    description: Option<String>,
+    /// The item that the page is about.
+    source: Option<ItemId>,
 }
 
 /// Makes the site.
-pub fn render(checked: &Checked, sources: &SourceMap) -> Result<Files, SiteError> {
-    let theme = &checked.plan.config.site.theme;
-    let environment = theme::environment(theme, checked.plan.config.language)?;
-    let template = environment.get_template("page.html").map_err(SiteError::Template)?;
-    let site = Site::new(checked, sources);
+pub fn render(publication: &Publication<'_>) -> Result<Files, SiteError> {
+    let config = &publication.checked.plan.config;
+    let mut files = Files::new();
+    let assets = theme::Assets::publish(publication.theme, &mut files);
+    let environment = theme::environment(publication.theme, assets, &config.site.settings, config.language)?;
+    let template = environment.get_template(theme::PAGE).map_err(SiteError::Template)?;
+    let site = Site::new(publication);
     let pages: Result<Vec<(String, Vec<u8>)>, minijinja::Error> = site
         .jobs()
         .into_par_iter()
@@ -112,13 +117,13 @@ pub fn render(checked: &Checked, sources: &SourceMap) -> Result<Files, SiteError
             Ok((path, html.into_bytes()))
         })
         .collect();
-    let mut files: Files = pages.map_err(SiteError::Template)?.into_iter().collect();
-    files.insert(theme::STYLESHEET.to_owned(), theme::file(theme, theme::STYLESHEET)?);
+    files.extend(pages.map_err(SiteError::Template)?);
     Ok(files)
 }
 
 impl<'a> Site<'a> {
-    fn new(checked: &'a Checked, sources: &'a SourceMap) -> Self {
+    fn new(publication: &Publication<'a>) -> Self {
+        let Publication { checked, sources, revision, .. } = *publication;
         let plan = &checked.plan;
         let language = plan.config.language;
         let titles: Vec<String> = plan.items.par_iter().map(|item| prose::title(checked, item.id)).collect();
@@ -132,6 +137,7 @@ impl<'a> Site<'a> {
             title: title.unwrap_or_else(|| messages::label(language, "site-untitled", &[])),
             titles,
             hash: hash(sources),
+            revision,
             present: plan.items.iter().map(|item| item.concept).collect(),
             findings: checked::FindingIndex::new(checked),
             reports: Reports::new(plan),
@@ -208,7 +214,12 @@ impl<'a> Site<'a> {
             heading: content.heading,
             contents: content.contents,
             body: content.body,
-            source: content.source,
+            source: content.source.map(|item| self.place_of(self.plan().item(item))),
+            source_href: content.source.and_then(|item| self.source_address(self.plan().item(item))),
+            canonical: self.plan().config.site.url.as_ref().map(|url| format!("{url}{}", canonical(path))),
+            description: content.description,
+            concept: held_by.map(|concept| concept.key()),
+            revision: self.revision.map(str::to_owned),
             hash: self.hash.clone(),
             version: env!("CARGO_PKG_VERSION"),
         }
@@ -233,6 +244,19 @@ impl<'a> Site<'a> {
         let file = self.sources.file(item.span.file);
         format!("{}:{}", file.path, self.sources.line_column(item.span).line)
     }
+
+    /// Where the world finds what says an item, if the project says how.
+    fn source_address(&self, item: &Item) -> Option<String> {
+        let address = self.plan().config.site.source.as_ref()?;
+        let line = self.sources.line_column(item.span).line.to_string();
+        let path = address::encoded(&self.sources.file(item.span.file).path);
+        Some(address.replace("{path}", &path).replace("{line}", &line))
+    }
+}
+
+/// A page's path as the world should know it: a folder rather than its `index.html`.
+fn canonical(path: &str) -> &str {
+    path.strip_suffix(START).filter(|folder| folder.is_empty() || folder.ends_with('/')).unwrap_or(path)
 }
 
 fn by_plan(plan: &Plan) -> HashMap<(Option<ItemId>, ConceptName), Vec<ItemId>> {

@@ -29,15 +29,7 @@ pub fn content(page: &Page<'_>) -> Content {
     push_sections(page, &mut body);
     push_downloads(page, &mut body);
     body.extend(page.notes());
-    Content {
-        eyebrow: None,
-        title: page.site.title.clone(),
-        heading: Html::text(&page.site.title),
-        trail: Vec::new(),
-        contents: Vec::new(),
-        body,
-        source: None,
-    }
+    Content { title: page.site.title.clone(), heading: Html::text(&page.site.title), body, ..Content::default() }
 }
 
 fn push_plans(page: &Page<'_>, body: &mut Vec<Block>) {

@@ -1,29 +1,55 @@
-//! The shipped themes: templates and a stylesheet inside the binary, and what templates may call.
+//! What templates are and may call.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Mutex;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, escape_formatter};
-use rust_embed::Embed;
 
 use super::SiteError;
 use crate::diagnostic::{Argument, messages};
+use crate::emit::Files;
 use crate::emit::prose::html::escape_into;
 use crate::language::Language;
+use crate::theme::{self, Theme};
 
-#[derive(Embed)]
-#[folder = "themes/"]
-struct Themes;
+/// The template of every page.
+pub const PAGE: &str = "page.html";
 
-/// Templates of every page of a theme.
-const TEMPLATES: [&str; 2] = ["page.html", "blocks.html"];
-/// The one stylesheet.
-pub const STYLESHEET: &str = "style.css";
+/// The folder of the site that holds what a theme publishes as it is.
+const FOLDER: &str = "assets";
 
-/// The environment of a theme, its templates compiled.
-pub fn environment(theme: &str, language: Language) -> Result<Environment<'static>, SiteError> {
+/// The files that a theme publishes as they are. Each name carries a piece of its content's hash, so that a browser may
+/// keep what it has, and never keeps what is old.
+pub struct Assets {
+    names: BTreeMap<String, String>,
+}
+
+impl Assets {
+    /// Puts the theme's files among those of the site.
+    pub fn publish(theme: &Theme, files: &mut Files) -> Self {
+        let mut names = BTreeMap::new();
+        for path in theme.assets() {
+            let bytes = theme.file(&path).unwrap_or_default();
+            let hash = blake3::hash(&bytes).to_hex();
+            let (stem, extension) = path.rsplit_once('.').unwrap_or((&path, ""));
+            let name = format!("{FOLDER}/{stem}.{}.{extension}", &hash[..10]);
+            files.insert(name.clone(), bytes.into_owned());
+            names.insert(path, name);
+        }
+        Assets { names }
+    }
+}
+
+/// The environment of a theme, its templates compiled. Beside `label`, templates may call `asset`, which tells where a
+/// file of the theme stands, from the site's root, and `setting`.
+pub fn environment(
+    theme: &Theme,
+    assets: Assets,
+    own_settings: &BTreeMap<String, String>,
+    language: Language,
+) -> Result<Environment<'static>, SiteError> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
@@ -40,17 +66,21 @@ pub fn environment(theme: &str, language: Language) -> Result<Environment<'stati
     });
     let labels = Labels { language, plain: Mutex::new(HashMap::new()) };
     environment.add_function("label", move |key: &str, arguments: Kwargs| labels.get(key, &arguments));
-    for name in TEMPLATES {
-        let source = String::from_utf8_lossy(&file(theme, name)?).into_owned();
+    let mut settings = theme::settings(theme.name());
+    settings.extend(own_settings.clone());
+    environment.add_function("setting", move |name: &str| known(&settings, name, "setting"));
+    environment.add_function("asset", move |path: &str| known(&assets.names, path, "file"));
+    for name in theme.templates() {
+        let bytes = theme.file(&name).unwrap_or_default();
+        let source = String::from_utf8_lossy(&bytes).into_owned();
         environment.add_template_owned(name, source).map_err(SiteError::Template)?;
     }
     Ok(environment)
 }
 
-/// A file of a theme.
-pub fn file(theme: &str, name: &str) -> Result<Vec<u8>, SiteError> {
-    let path = format!("{theme}/{name}");
-    Themes::get(&path).map(|file| file.data.into_owned()).ok_or(SiteError::MissingThemeFile(path))
+fn known(of: &BTreeMap<String, String>, name: &str, what: &str) -> Result<Value, Error> {
+    let found = of.get(name).map(|text| Value::from(text.as_str()));
+    found.ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("no {what} {name}")))
 }
 
 /// Labels for templates; those without arguments are looked up once.

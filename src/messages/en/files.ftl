@@ -36,6 +36,10 @@ config-invalid = { $problem ->
     .text = Write text in quotes: { $key } = "…"
     .choices = Write { $choices-or }.
     .file = Write { $key } = { "{" } file = "plan.json", hash = "…" { "}" }
+    .url = Write the whole address, for example: { $key } = "https://plan.example.org/"
+    .source = Write an address with {"{"}path{"}"} where the file’s name stands, for example: { $key } = "https://git.example.org/plan/{"{"}path{"}"}#L{"{"}line{"}"}"
+    .contact = Write a mail address or the address of a page.
+    .folder = Name a folder in the project’s folder, for example: { $key } = "theme"
     .twice = { $code } and { $key } are the same rule. Remove one of the lines.
 
 config-unknown-key = “{ $key }” is not a setting

@@ -49,6 +49,7 @@ site-trail = You are here
 site-contents = Contents
 site-own-page = Own page
 site-written-in = Written in
+site-revision = revision
 site-built-from = Built from sources
 site-within = in { $name }
 site-of-project = Shared

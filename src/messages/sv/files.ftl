@@ -36,6 +36,10 @@ config-invalid = { $problem ->
     .text = Skriv en text inom citattecken: { $key } = "…"
     .choices = Skriv { $choices-or }.
     .file = Skriv { $key } = { "{" } file = "plan.json", hash = "…" { "}" }
+    .url = Skriv hela adressen, till exempel: { $key } = "https://plan.example.org/"
+    .source = Skriv en adress med {"{"}path{"}"} där filens namn ska stå, till exempel: { $key } = "https://git.example.org/plan/{"{"}path{"}"}#L{"{"}line{"}"}"
+    .contact = Skriv en e-postadress eller adressen till en sida.
+    .folder = Namnge en mapp i projektets mapp, till exempel: { $key } = "tema"
     .twice = { $code } och { $key } är samma regel. Ta bort den ena raden.
 
 config-unknown-key = ”{ $key }” är ingen inställning

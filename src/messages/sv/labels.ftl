@@ -49,6 +49,7 @@ site-trail = Du är här
 site-contents = Innehåll
 site-own-page = Egen sida
 site-written-in = Skrivet i
+site-revision = version
 site-built-from = Byggd av källtext
 site-within = i { $name }
 site-of-project = Gemensamt
