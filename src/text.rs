@@ -97,6 +97,14 @@ impl LineIndex {
         let column = text.get(start..offset).map_or(offset - start, |before| before.chars().count()) + 1;
         LineColumn { line, column }
     }
+
+    /// The column of a byte offset counted in UTF-16 code units, from one, as many formats and protocols want it.
+    pub fn utf16_column(&self, text: &str, offset: usize) -> usize {
+        let offset = offset.min(text.len());
+        let line = self.starts.partition_point(|start| *start as usize <= offset);
+        let start = self.starts[line - 1] as usize;
+        text.get(start..offset).map_or(offset - start, |before| before.encode_utf16().count()) + 1
+    }
 }
 
 #[cfg(test)]
@@ -111,5 +119,15 @@ mod tests {
         let at = text.find("två").unwrap_or_default();
         assert_eq!(index.line_column(text, at).to_string(), "2:5");
         assert_eq!(index.line_column(text, text.len()).to_string(), "2:8");
+    }
+
+    #[test]
+    fn a_letter_outside_the_basic_plane_is_two_utf16_units() {
+        let text = "å\n𝄞ö\tx";
+        let index = LineIndex::new(text);
+        let at = text.find('x').unwrap_or_default();
+        assert_eq!(index.line_column(text, at).to_string(), "2:4");
+        assert_eq!(index.utf16_column(text, at), 5);
+        assert_eq!(index.utf16_column(text, text.len() + 9), 6);
     }
 }

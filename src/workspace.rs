@@ -62,7 +62,7 @@ fn run(project: &dyn Sources, question: Option<&str>) -> (Compilation, Option<Qu
     let theme = reader.theme(&config.site);
     let mut sources = std::mem::take(&mut reader.sources);
     let mut include = |sources: &mut SourceMap, from: FileId, path: &str| reader.include(sources, from, path);
-    let question = question.map(|text| sources.add(FieldName::Query.word(config.language), text));
+    let question = question.map(|text| sources.add_foreign(FieldName::Query.word(config.language), text));
     let (plan, query, found) = resolve::resolve(config, &mut sources, trees, externals, question, &mut include);
     let mut diagnostics = reader.diagnostics;
     // What can be accepted is weighed against the plan's acceptances with the findings of the rules.
@@ -122,7 +122,7 @@ impl Reader<'_> {
             match &dependency.origin {
                 Origin::BuiltIn => {
                     if let Some((path, text)) = data::built_in(&dependency.name, config.language) {
-                        let file = self.sources.add(path, text);
+                        let file = self.sources.add_foreign(path, text);
                         let (tree, _) = syntax::parse(file, text);
                         externals.push(External::Data(file, tree));
                     }
@@ -180,7 +180,7 @@ impl Reader<'_> {
             // The plan is read all the same: what refers to it is not wrong for that.
             self.diagnostics.push(diagnostic);
         }
-        match take(&mut self.sources, &path, bytes) {
+        match take(&mut self.sources, &path, bytes, false) {
             Ok(file) => Some(External::Published(file, place)),
             Err(diagnostic) => {
                 self.diagnostics.push(diagnostic);
@@ -192,7 +192,7 @@ impl Reader<'_> {
     /// Takes a file in; a fault is reported.
     fn file(&mut self, path: &str) -> Option<FileId> {
         match self.project.read(path) {
-            Ok(bytes) => take(&mut self.sources, path, bytes).map_err(|fault| self.diagnostics.push(fault)).ok(),
+            Ok(bytes) => take(&mut self.sources, path, bytes, true).map_err(|fault| self.diagnostics.push(fault)).ok(),
             Err(error) => {
                 self.unreadable(path, &error);
                 None
@@ -219,7 +219,7 @@ impl Reader<'_> {
             return *known;
         }
         let found = match self.project.read(&path) {
-            Ok(bytes) => take(sources, &path, bytes).map_err(|fault| {
+            Ok(bytes) => take(sources, &path, bytes, true).map_err(|fault| {
                 self.diagnostics.push(fault);
                 IncludeFault::Unreadable
             }),
@@ -232,16 +232,17 @@ impl Reader<'_> {
 
 /// Takes in the text of a file, its byte order mark taken away. A text that is not UTF-8 is taken in as well, so that
 /// the fault can be shown, but is not to be read.
-fn take(sources: &mut SourceMap, path: &str, bytes: Vec<u8>) -> Result<FileId, Diagnostic> {
+fn take(sources: &mut SourceMap, path: &str, bytes: Vec<u8>, own: bool) -> Result<FileId, Diagnostic> {
+    let mut add = |text: String| if own { sources.add(path, text) } else { sources.add_foreign(path, text) };
     match String::from_utf8(bytes) {
         Ok(text) => {
             let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-            Ok(sources.add(path, text))
+            Ok(add(text))
         }
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            let place = Span::new(sources.add(path, text), at, at + char::REPLACEMENT_CHARACTER.len_utf8());
+            let place = Span::new(add(text), at, at + char::REPLACEMENT_CHARACTER.len_utf8());
             Err(Diagnostic::new(Code::FileNotUtf8, place).with("path", path))
         }
     }

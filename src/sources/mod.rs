@@ -64,6 +64,9 @@ pub struct SourceFile {
     pub path: String,
     /// What it says; a byte order mark is taken away.
     pub text: String,
+    /// Whether it is the project's own. Data that planc carries, a plan that others have published and a question on
+    /// the command line are read as well, but are not the writer's to change.
+    pub own: bool,
     lines: LineIndex,
 }
 
@@ -74,11 +77,19 @@ pub struct SourceMap {
 }
 
 impl SourceMap {
-    /// Takes a file in and names it.
+    /// Takes a file of the project in and names it.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
-        let text = text.into();
+        self.take(path.into(), text.into(), true)
+    }
+
+    /// Takes a text in that is not the project's own.
+    pub fn add_foreign(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
+        self.take(path.into(), text.into(), false)
+    }
+
+    fn take(&mut self, path: String, text: String, own: bool) -> FileId {
         let lines = LineIndex::new(&text);
-        self.files.push(SourceFile { path: path.into(), text, lines });
+        self.files.push(SourceFile { path, text, own, lines });
         FileId(self.files.len() as u32 - 1)
     }
 
@@ -101,5 +112,11 @@ impl SourceMap {
     pub fn line_column(&self, span: Span) -> LineColumn {
         let file = self.file(span.file);
         file.lines.line_column(&file.text, span.start as usize)
+    }
+
+    /// Column of a place's start in UTF-16 code units, from one.
+    pub fn utf16_column(&self, span: Span) -> usize {
+        let file = self.file(span.file);
+        file.lines.utf16_column(&file.text, span.start as usize)
     }
 }
