@@ -83,11 +83,12 @@ planc checks plans written as plain text and publishes them
 Usage: planc [OPTIONS] <COMMAND>
 
 Commands:
-  new    Make a small plan that builds, to begin from
-  check  Check a plan and say everything that is wrong with it
-  build  Check a plan and write its site, Markdown, CSV and JSON
-  query  Ask a plan a question, and show the answer as a table, CSV or JSON
-  help   Print this message or the help of the given subcommand(s)
+  new      Make a small plan that builds, to begin from
+  check    Check a plan and say everything that is wrong with it
+  build    Check a plan and write its site, Markdown, CSV and JSON
+  query    Ask a plan a question, and show the answer as a table, CSV or JSON
+  explain  Explain a code
+  help     Print this message or the help of the given subcommand(s)
 
 Options:
       --language <LANGUAGE>  Language of messages, and of a new plan; by default the project's own,

@@ -1,9 +1,10 @@
-//! The command line: `new`, `check`, `build`, `query`.
+//! The command line: `new`, `check`, `build`, `query`, `explain`.
 
 #![allow(clippy::disallowed_methods, reason = "the command line reads the clock, the environment and new folders")]
 
 mod build;
 mod check;
+mod explain;
 mod new;
 mod progress;
 mod query;
@@ -51,6 +52,7 @@ enum Command {
     Check(check::Arguments),
     Build(build::Arguments),
     Query(query::Arguments),
+    Explain(explain::Arguments),
 }
 
 /// What `check` and `build` have in common.
@@ -154,6 +156,7 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(arguments, &mut terminal),
         Command::Build(arguments) => build::run(arguments, &mut terminal),
         Command::Query(arguments) => query::run(arguments, &mut terminal),
+        Command::Explain(arguments) => explain::run(arguments, &mut terminal),
     };
     match outcome {
         Ok(outcome) => outcome.into(),

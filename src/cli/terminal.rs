@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
 
+use super::explain::PageStyle;
 use super::progress::Progress;
 use super::{Failure, When};
 use crate::diagnostic::messages::label;
@@ -15,6 +16,9 @@ use crate::diagnostic::{Argument, Diagnostic};
 use crate::emit::publish::PublishError;
 use crate::language::Language;
 use crate::sources::{SourceMap, cause_of, detail_of, path_of};
+
+/// Longer lines of running text are hard to read.
+const PAGE_WIDTH: usize = 100;
 
 /// Where planc speaks.
 pub(super) struct Terminal {
@@ -111,6 +115,14 @@ impl Terminal {
     /// Shows that something is under way, if it takes long and somebody is watching.
     pub fn progress(&self, key: &str) -> Progress {
         if io::stderr().is_terminal() { Progress::after_a_while(self.label(key, &[])) } else { Progress::hidden() }
+    }
+
+    /// How pages of running text are written on standard output.
+    pub fn page(&self) -> PageStyle {
+        let width = io::stdout().is_terminal().then(|| terminal_size::terminal_size_of(io::stdout())).flatten();
+        let width = width.map_or(PAGE_WIDTH, |(width, _)| usize::from(width.0));
+        let styled = AutoStream::choice(&io::stdout()) != ColorChoice::Never;
+        PageStyle { width: width.clamp(40, PAGE_WIDTH), styled }
     }
 
     fn io(&self, key: &str, error: &io::Error) -> String {

@@ -6,6 +6,7 @@ mod code;
 mod fix;
 pub mod messages;
 pub mod nearest;
+pub mod pages;
 pub mod render;
 
 pub use arguments::Argument;

@@ -23,7 +23,7 @@ pub struct Style {
 pub fn render(diagnostic: &Diagnostic, sources: &SourceMap, style: Style) -> String {
     let words = Words::new(diagnostic, style.language);
     let title = severity_level(diagnostic.severity)
-        .with_name(label(style.language, severity_key(diagnostic.severity), &[]))
+        .with_name(severity_name(diagnostic.severity, style.language))
         .primary_title(headline(diagnostic, style.language))
         .id(diagnostic.code.number());
     let mut group = Group::with_title(title);
@@ -112,6 +112,11 @@ fn severity_level(severity: Severity) -> Level<'static> {
         Severity::Warning => Level::WARNING,
         Severity::Error => Level::ERROR,
     }
+}
+
+/// The word for how serious a finding is: `varning`.
+pub fn severity_name(severity: Severity, language: Language) -> String {
+    label(language, severity_key(severity), &[])
 }
 
 fn severity_key(severity: Severity) -> &'static str {

@@ -1,0 +1,113 @@
+//! The pages of the codes, and the list of them.
+
+use std::io;
+
+use super::super::Failure;
+use super::super::terminal::Terminal;
+use super::markdown;
+use crate::diagnostic::nearest::nearest;
+use crate::diagnostic::render::severity_name;
+use crate::diagnostic::{Argument, CODES, Code, pages};
+use crate::language::Language;
+
+/// The first two digits of a code say what it is about.
+fn group(code: Code) -> &'static str {
+    code.number().get(1..3).unwrap_or_default()
+}
+
+/// The groups, in order of number.
+fn groups() -> Vec<&'static str> {
+    let mut groups: Vec<&str> = CODES.iter().map(|code| group(*code)).collect();
+    groups.dedup();
+    groups
+}
+
+fn title(code: Code, language: Language) -> String {
+    pages::page(code, language).map(|page| page.title).unwrap_or_default()
+}
+
+/// Prints the page of a code.
+pub fn explain(code: Code, terminal: &Terminal) -> io::Result<()> {
+    let Some(page) = pages::page(code, terminal.language()) else { return Ok(()) };
+    let style = terminal.page();
+    let heading = markdown::heading(&format!("{}: {}", code.number(), page.title), style);
+    let section = terminal.label(&format!("explain-section-{}", group(code)), &[]);
+    let more = terminal.label("explain-more", &[("section", section.into())]);
+    terminal.print(&format!(
+        "{heading}\n\n{}\n\n{}",
+        markdown::render(&page.body, style),
+        markdown::render(&more, style)
+    ))
+}
+
+/// Prints every code with its title and its severity, group by group.
+pub fn list(terminal: &Terminal) -> io::Result<()> {
+    let severities: Vec<String> =
+        CODES.iter().map(|code| severity_name(code.severity(), terminal.language())).collect();
+    let width = severities.iter().map(|name| name.chars().count()).max().unwrap_or(0);
+    let mut out = String::new();
+    for found in groups() {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        out.push_str(&markdown::heading(&named(found, terminal), terminal.page()));
+        out.push('\n');
+        for (code, severity) in CODES.iter().zip(&severities).filter(|(code, _)| group(**code) == found) {
+            let title = title(*code, terminal.language());
+            out.push_str(&format!("  {}  {severity:width$}  {title}\n", code.number()));
+        }
+    }
+    out.push('\n');
+    out.push_str(&terminal.label("explain-list-more", &[]));
+    terminal.print(&out)
+}
+
+fn named(group: &str, terminal: &Terminal) -> String {
+    format!("P{group} {}", terminal.label(&format!("explain-group-{group}"), &[]))
+}
+
+fn near(written: &str) -> Vec<&'static str> {
+    let upper = written.to_ascii_uppercase();
+    let numbers = nearest(&upper, CODES.iter().map(|code| code.number()));
+    if upper.starts_with('P') && !numbers.is_empty() {
+        return numbers;
+    }
+    nearest(written, CODES.iter().map(|code| code.slug()))
+}
+
+/// Says that there is no such code, and which there are.
+pub fn unknown(written: &str, terminal: &Terminal) -> Failure {
+    let near: Vec<String> = near(written)
+        .into_iter()
+        .filter_map(|name| Some((name, title(Code::named(name)?, terminal.language()))))
+        .map(|(name, title)| format!("{name} ({title})"))
+        .collect();
+    let said = terminal.label("explain-unknown-code", &[("code", written.into())]);
+    terminal.say("failure", &[("text", said.into())]);
+    if !near.is_empty() {
+        terminal.say("explain-did-you-mean", &[("names", Argument::texts(near))]);
+    }
+    let groups: Vec<String> = groups().into_iter().map(|group| format!("  {}", named(group, terminal))).collect();
+    terminal.say("explain-groups", &[("groups", groups.join("\n").into())]);
+    Failure::Said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::messages::find_label;
+    use crate::language::LANGUAGES;
+
+    #[test]
+    fn every_group_has_a_name_and_a_section_of_the_reference() {
+        let reference = include_str!("../../../docs/language.md");
+        for (language, group) in
+            LANGUAGES.into_iter().flat_map(|language| groups().into_iter().map(move |g| (language, g)))
+        {
+            assert!(find_label(language, &format!("explain-group-{group}"), &[]).is_some(), "{group}");
+            let section = find_label(language, &format!("explain-section-{group}"), &[]).unwrap_or_default();
+            let heading = reference.lines().find(|line| line.trim_start_matches('#').trim() == section);
+            assert!(heading.is_some_and(|line| line.starts_with('#')), "{group}: {section}");
+        }
+    }
+}
