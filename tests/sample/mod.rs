@@ -14,7 +14,8 @@ use planc::workspace::Compilation;
 pub struct Sample {
     /// Those that can.
     pub files: MemorySources,
-    unreadable: BTreeSet<String>,
+    /// Those that cannot.
+    pub unreadable: BTreeSet<String>,
 }
 
 impl Sources for Sample {
