@@ -127,6 +127,11 @@ pub enum Block {
         /// Whether their order counts.
         numbered: bool,
     },
+    /// Charts that are read together, over the table that holds their figures.
+    Charts {
+        /// The charts.
+        charts: Vec<Chart>,
+    },
     /// A table.
     Table(Table),
     /// Something that one would look for and that is not there.
@@ -197,6 +202,19 @@ pub struct Finding {
     pub reason: Option<Html>,
     /// The whole message with the lines that it marks.
     pub details: String,
+}
+
+/// A chart.
+#[derive(Serialize, Debug)]
+pub struct Chart {
+    /// What it says.
+    pub title: String,
+    /// The same for those who do not see it.
+    pub name: String,
+    /// The shapes of its `svg` element.
+    pub shapes: Html,
+    /// The height of that, in pixels.
+    pub height: u32,
 }
 
 /// A table of figures or words.

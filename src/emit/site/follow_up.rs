@@ -1,6 +1,7 @@
 //! What reports tell: a report's tables, the latest state of an item and the states before it.
 
 use super::blocks::{Block, Cell, Column, Fact, Html, Row, Table};
+use super::charts;
 use super::facts::{self, capitalised, plain_heading};
 use super::figures::{self, Seen};
 use super::page::Page;
@@ -31,6 +32,19 @@ pub fn status(page: &Page<'_>, value: &Value) -> Option<Html> {
     Some(html)
 }
 
+/// A status by its key and its word in the page's language; that nobody has judged where there is none.
+fn status_key(page: &Page<'_>, value: Option<&Value>) -> (&'static str, String) {
+    let word = match value {
+        Some(Value::Status { word, .. }) => Some(word.as_ref()),
+        other => other,
+    };
+    match word {
+        Some(Value::Builtin(word)) => (word.key, crate::vocabulary::canonical(&word.names, page.language()).to_owned()),
+        Some(Value::Item(word)) => ("own", page.site.title_of(*word).to_owned()),
+        _ => (NOT_ASSESSED, page.label("not-assessed")),
+    }
+}
+
 /// The word where a status is looked for and nobody has judged.
 pub fn not_assessed(page: &Page<'_>) -> Html {
     shaped(NOT_ASSESSED, &Html::text(&page.label("not-assessed")))
@@ -54,6 +68,10 @@ pub fn push_report<'a>(page: &Page<'a>, report: &'a Item, body: &mut Vec<Block>,
             concept => (facts::plural_of(page, concept), capitalised(concept.word(page.language()))),
         };
         body.push(plain_heading(level, &title));
+        if lines.iter().any(|line| reports::is_judged(line.item)) {
+            let statuses = lines.iter().map(|line| status_key(page, line.status_value())).collect();
+            charts::push_statuses(page, &title, statuses, body);
+        }
         let anchor = format!("told-{}-{}", concept.concept().plural, page.site.addresses.anchor(report));
         let arguments = [("kind", title.as_str().into()), ("name", page.site.title_of(report.id).into())];
         let caption = Html::text(&page.site.label("kind-of", &arguments));

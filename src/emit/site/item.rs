@@ -6,7 +6,7 @@ use super::address::{START, list_page};
 use super::blocks::{Block, Definition, Fact, Html, Link};
 use super::facts::{self, plain_heading};
 use super::page::Page;
-use super::{Content, catalogue, checked, document, follow_up, money, parties, tables, views};
+use super::{Content, catalogue, charts, checked, document, follow_up, money, parties, tables, views};
 use crate::emit::{prose, relations};
 use crate::model::{Item, ItemId};
 use crate::vocabulary::{CONCEPTS, ConceptName, FieldName};
@@ -209,6 +209,7 @@ fn push_goal<'a>(page: &Page<'a>, goal: &'a Item, body: &mut Vec<Block>) {
         let items: Vec<&Item> = indicators.iter().map(|id| plan.item(*id)).collect();
         let caption =
             Html::text(&page.site.label("site-indicators-of", &[("name", page.site.short_title(goal.id).into())]));
+        charts::push_indicators(page, &items, body);
         body.push(Block::Table(tables::indicators(page, "indicators".to_owned(), caption, &items)));
         body.extend(page.notes());
     }
@@ -233,12 +234,13 @@ fn push_links(page: &Page<'_>, heading: &str, items: &[ItemId], body: &mut Vec<B
 }
 
 fn push_indicator<'a>(page: &Page<'a>, indicator: &'a Item, body: &mut Vec<Block>) {
+    let parts = related(page, indicator, FieldName::OfWhich, ConceptName::Indicator);
+    charts::push_indicator(page, indicator, &parts, body);
     match tables::series(page, indicator) {
         Some(table) => body.push(Block::Table(table)),
         None => body.push(Block::Gap { text: page.label("site-gap-values") }),
     }
     body.extend(page.notes());
-    let parts = related(page, indicator, FieldName::OfWhich, ConceptName::Indicator);
     if !parts.is_empty() {
         push_links(page, &page.label("site-back-of_which"), &parts, body);
     }
@@ -273,6 +275,7 @@ fn push_together<'a>(page: &Page<'a>, concept: ConceptName, items: &[ItemId], ho
 
 /// A budget's table, its checks and what of them is accepted.
 pub fn push_budget<'a>(page: &Page<'a>, budget: &'a Item, body: &mut Vec<Block>, level: u8) {
+    charts::push_budget(page, budget, body);
     let anchor = format!("table-{}", page.site.addresses.anchor(budget));
     body.push(Block::Table(tables::budget(page, budget, anchor, page.inline(&budget.title))));
     body.extend(page.notes());

@@ -4,6 +4,7 @@
 mod address;
 mod blocks;
 mod catalogue;
+mod charts;
 mod checked;
 mod document;
 mod facts;
