@@ -233,6 +233,28 @@ fn every_page_has_one_heading_its_language_and_headings_in_order() {
 }
 
 #[test]
+fn what_was_found_leads_to_a_page_that_says_what_it_means() {
+    for (name, code, word) in [("nacka", "p0402", "räknas"), ("nordost", "p0504", "fotnot")] {
+        let files = example(name);
+        let pages = pages(&files);
+        let mentioned: BTreeSet<String> = attributes(pages["checked.html"], "href")
+            .into_iter()
+            .filter(|href| href.starts_with("help/"))
+            .map(str::to_owned)
+            .collect();
+        let made: BTreeSet<String> =
+            pages.keys().filter(|path| path.starts_with("help/")).map(|path| (*path).to_owned()).collect();
+        assert_eq!(mentioned, made, "{name}");
+        let help = pages[format!("help/{code}.html").as_str()];
+        assert!(help.contains(&format!("<h1>{}: ", code.to_uppercase())), "{help}");
+        assert!(help.contains("<pre tabindex=\"0\"><code>") && help.contains(word), "{help}");
+        assert!(made.iter().all(|page| pages[page.as_str()].len() < 100_000), "{name}");
+        let menu = pages["index.html"].split("</nav>").next().unwrap_or_default();
+        assert!(!menu.contains("help/"), "{menu}");
+    }
+}
+
+#[test]
 fn what_the_writer_wrote_never_runs() {
     let files = sample();
     for (page, html) in pages(&files) {

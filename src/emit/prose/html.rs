@@ -51,7 +51,8 @@ pub fn block(checked: &Checked, prose: &Prose, place: &dyn Place, level: u8) -> 
     let events = adapted(&marked, level);
     let mut raw = String::with_capacity(prose.source.len() * 3 / 2);
     pulldown_cmark::html::push_html(&mut raw, events.into_iter());
-    let clean = SANITIZER.clean(&raw).to_string();
+    // Code scrolls by itself, by the keyboard too. What the writer wrote holds no `<`.
+    let clean = SANITIZER.clean(&raw).to_string().replace("<pre>", "<pre tabindex=\"0\">");
     let expanded = expand(&clean, &marked, checked, place);
     if expanded.contains("<table>") { in_scroll_regions(&expanded, place.table_name()) } else { expanded }
 }

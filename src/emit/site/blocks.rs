@@ -192,6 +192,8 @@ pub struct Finding {
     pub severity: &'static str,
     /// The rule's code.
     pub code: &'static str,
+    /// The page that says what the code means.
+    pub help: Link,
     /// What was found.
     pub message: String,
     /// What it rests on: the figures compared, their difference.

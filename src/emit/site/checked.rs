@@ -122,6 +122,7 @@ fn shown(page: &Page<'_>, found: Found<'_>) -> Finding {
     Finding {
         severity,
         code: diagnostic.code.number(),
+        help: super::help::link(page, diagnostic.code),
         message: headline(diagnostic, page.language()),
         explanation: explanation(diagnostic, page.language()).iter().map(|text| capitalised(text)).collect(),
         place: diagnostic.span.map(|span| format!("{}:{}", sources.file(span.file).path, sources.line_column(span))),

@@ -10,6 +10,7 @@ mod document;
 mod facts;
 mod figures;
 mod follow_up;
+mod help;
 mod item;
 mod lists;
 mod money;
@@ -28,7 +29,7 @@ use rayon::prelude::*;
 
 use super::{Files, Publication};
 use crate::check::Checked;
-use crate::diagnostic::{Argument, messages};
+use crate::diagnostic::{Argument, Code, messages};
 use crate::emit::prose;
 use crate::emit::reports::Reports;
 use crate::language::Language;
@@ -83,6 +84,8 @@ pub struct Site<'a> {
 enum Job {
     Start,
     Checked,
+    /// What a code means.
+    Help(Code),
     List(ConceptName),
     Item(ItemId),
 }
@@ -179,6 +182,7 @@ impl<'a> Site<'a> {
 
     fn jobs(&self) -> Vec<(String, Job)> {
         let mut jobs = vec![(START.to_owned(), Job::Start), (CHECKED.to_owned(), Job::Checked)];
+        jobs.extend(help::codes(self.checked).into_iter().map(|code| (help::page_of(code), Job::Help(code))));
         let listed = CONCEPTS.iter().map(|concept| concept.name).filter(|concept| self.is_listed(*concept));
         jobs.extend(listed.map(|concept| (list_page(concept), Job::List(concept))));
         let items = self.plan().items.iter().filter(|item| item.concept != ConceptName::Footnote);
@@ -196,11 +200,12 @@ impl<'a> Site<'a> {
         let content = match job {
             Job::Start => start::content(&page),
             Job::Checked => checked::content(&page),
+            Job::Help(code) => help::content(&page, *code),
             Job::List(concept) => lists::content(&page, *concept),
             Job::Item(item) => item::content(&page, self.plan().item(*item)),
         };
         let held_by = match job {
-            Job::Start | Job::Checked => None,
+            Job::Start | Job::Checked | Job::Help(_) => None,
             Job::List(concept) => Some(*concept),
             Job::Item(item) => Some(self.plan().item(*item).concept),
         };

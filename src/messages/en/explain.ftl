@@ -28,3 +28,7 @@ explain-section-06 = Known deviations
 explain-section-07 = The project file
 explain-section-08 = Rules that can be set
 explain-section-09 = Rules that can be set
+
+## The site.
+
+site-help-link = About { $code }: { $title }
