@@ -38,15 +38,13 @@ pub fn content(page: &Page<'_>, code: Code) -> Content {
     let title = format!("{}: {}", code.number(), title(page, code));
     let html = found.map(|found| page.blocks(&Prose::plain(found.body), 2)).unwrap_or_default();
     Content {
-        eyebrow: None,
         heading: Html::text(&title),
         title,
         trail: vec![
             page.link_to_page(START, page.label("site-start")),
             page.link_to_page(CHECKED, page.label("site-checked")),
         ],
-        contents: Vec::new(),
         body: vec![Block::Prose { html, lead: false }],
-        source: None,
+        ..Content::default()
     }
 }
