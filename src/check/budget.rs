@@ -3,20 +3,21 @@
 use rust_decimal::Decimal;
 
 use super::compare::{self, Comparand, Rule};
-use super::evaluate::{Evaluator, FigureKey, Outcome, Place, Reckoned};
+use super::evaluate::{Evaluator, Outcome, Place, Reckoned};
 use super::finding::Findings;
+use super::provenance::{About, Derivation, Way};
 use super::tables::{Table, adds_up, formula, is_linear, nested_parts, siblings};
 use crate::diagnostic::Code;
-use crate::model::{CellAt, Content, Counting, Item, Plan, Unit};
+use crate::model::{CellAt, Content, Counting, FigureKey, Item, Plan, Unit};
 use crate::text::Span;
 use crate::vocabulary::FieldName;
 
 /// `P0401`, `P0402`: a total row against the rows above it.
-const TOTAL: Rule = Rule { mismatch: Code::TotalMismatch, rounding: Code::TotalRounding };
+const TOTAL: Rule = Rule { way: Way::Total, mismatch: Code::TotalMismatch, rounding: Code::TotalRounding };
 /// `P0403`, `P0404`: a cell against the formula of its column or row.
-const FORMULA: Rule = Rule { mismatch: Code::FormulaMismatch, rounding: Code::FormulaRounding };
+const FORMULA: Rule = Rule { way: Way::Formula, mismatch: Code::FormulaMismatch, rounding: Code::FormulaRounding };
 /// `P0408`, `P0409`: a row against the rows that make it up.
-const PARTS: Rule = Rule { mismatch: Code::PartsMismatch, rounding: Code::PartsRounding };
+const PARTS: Rule = Rule { way: Way::Parts, mismatch: Code::PartsMismatch, rounding: Code::PartsRounding };
 
 /// Checks every cell of a budget that something says how to reckon.
 pub(super) fn check(table: &Table<'_>, evaluator: &mut Evaluator<'_>, findings: &mut Findings) {
@@ -29,7 +30,10 @@ pub(super) fn check(table: &Table<'_>, evaluator: &mut Evaluator<'_>, findings: 
             };
             match figure.content {
                 Content::Computed => {
-                    evaluator.compute(at, figure.span);
+                    let value = evaluator.compute(at, figure.span);
+                    if findings.keeps() {
+                        keep_computed(evaluator, findings, at, value);
+                    }
                 }
                 Content::Number { value, .. } => {
                     let stated = Comparand { value, unit: figure.unit.as_ref(), span: figure.span };
@@ -42,6 +46,22 @@ pub(super) fn check(table: &Table<'_>, evaluator: &mut Evaluator<'_>, findings: 
             }
         }
         of_which(evaluator, findings, table, row);
+    }
+}
+
+/// Keeps how a cell that the writer left to planc is reckoned.
+fn keep_computed(evaluator: &mut Evaluator<'_>, findings: &mut Findings, at: CellAt, value: Option<Reckoned>) {
+    let plan = evaluator.plan;
+    let about = About::Figure { key: FigureKey::Cell(at), share: false };
+    let first = reckonings(evaluator, plan.item(at.row), plan.item(at.column)).into_iter().next();
+    match (first, value) {
+        (Some((rule, _, formula)), Some(value)) => {
+            findings.keep(|| Derivation { formula, ..Derivation::computed(about, rule.way, &value) });
+        }
+        (Some((rule, Outcome::Unknown(because), formula)), None) => {
+            findings.keep(|| Derivation { formula, ..Derivation::not_checked(about, rule.way, because) });
+        }
+        _ => {}
     }
 }
 
@@ -63,12 +83,17 @@ fn cell(
     let plan = evaluator.plan;
     let (row, column) = (plan.item(expected.at.row), plan.item(expected.at.column));
     let target = FigureKey::Cell(expected.at);
+    let about = About::Figure { key: target, share: false };
     match expected.outcome {
         Outcome::Value(value) => {
             findings.checked += 1;
-            let Some(difference) = compare::difference(stated, value, rounded) else {
+            let Some(difference) = compare::compare(stated, value, rounded) else {
                 return;
             };
+            findings.keep(|| Derivation { formula: expected.formula, ..difference.derivation(rule, about) });
+            if !difference.is_worth_telling() {
+                return;
+            }
             let diagnostic = difference
                 .diagnostic(rule, stated.span)
                 .with("row", super::tables::shown(row))
@@ -80,7 +105,15 @@ fn cell(
             };
             findings.failed(target, difference.parts(diagnostic), difference.inputs());
         }
-        Outcome::Unknown(place) => findings.not_checked(target, stated.span, place),
+        Outcome::Unknown(place) => {
+            findings.keep(|| Derivation {
+                formula: expected.formula,
+                stated: Some(stated.value),
+                unit: stated.unit.cloned(),
+                ..Derivation::not_checked(about, rule.way, place)
+            });
+            findings.not_checked(target, stated.span, place);
+        }
         Outcome::Nothing | Outcome::Failed => {}
     }
 }

@@ -2,14 +2,16 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::evaluate::{FigureKey, Input, Reckoned, half_unit, hundredfold};
+use super::evaluate::{Input, Reckoned, half_unit, hundredfold};
+use super::provenance::{About, Derivation, Verdict, Way};
 use crate::diagnostic::{Argument, Code, Diagnostic};
-use crate::model::Unit;
+use crate::model::{FigureKey, Unit};
 use crate::text::Span;
 
-/// The two codes of a rule that compares figures.
+/// A rule that compares figures: how it reckons, its two codes.
 #[derive(Clone, Copy)]
 pub(super) struct Rule {
+    pub(super) way: Way,
     pub(super) mismatch: Code,
     pub(super) rounding: Code,
 }
@@ -21,21 +23,28 @@ pub(super) struct Comparand<'a> {
     pub(super) span: Span,
 }
 
-/// A difference worth telling.
+/// Two figures, and how far apart they are.
 pub(super) struct Difference {
     stated: Decimal,
     computed: Decimal,
     unit: Option<Unit>,
     /// The most that rounding can explain.
     bound: Decimal,
-    /// Whether the writer said that the figures are exact.
-    exact: bool,
+    /// Whether they agree at the precision in which they are written.
+    agrees: bool,
+    /// What the table says of itself.
+    rounded: Option<bool>,
     inputs: Vec<Input>,
 }
 
 /// Compares. Nothing, if they agree: equal at the precision in which the figure is written, or apart by no more
 /// than rounding explains in a table that is declared rounded (`rounded` is what the table says of itself).
 pub(super) fn difference(stated: &Comparand<'_>, reckoned: Reckoned, rounded: Option<bool>) -> Option<Difference> {
+    compare(stated, reckoned, rounded).filter(Difference::is_worth_telling)
+}
+
+/// As [`difference`], with what agrees. Nothing, if the units leave too large a number.
+pub(super) fn compare(stated: &Comparand<'_>, reckoned: Reckoned, rounded: Option<bool>) -> Option<Difference> {
     let mut reckoned = reckoned;
     if reckoned.ratio && stated.unit == Some(&Unit::Percent) {
         reckoned = hundredfold(reckoned)?;
@@ -47,20 +56,17 @@ pub(super) fn difference(stated: &Comparand<'_>, reckoned: Reckoned, rounded: Op
         reckoned.value = from.convert(reckoned.value, to)?;
         reckoned.bound = from.convert(reckoned.bound, to)?;
     }
-    if agrees(stated.value, reckoned.value, &reckoned.inputs) {
-        return None;
-    }
-    let exact = rounded == Some(false);
+    let agrees = agrees(stated.value, reckoned.value, &reckoned.inputs);
     let bound = reckoned.bound.checked_add(half_unit(stated.value)).unwrap_or(Decimal::MAX);
-    let difference = Difference {
+    Some(Difference {
         stated: stated.value,
         computed: reckoned.value,
         unit: stated.unit.cloned().or(reckoned.unit),
         bound,
-        exact,
+        agrees,
+        rounded,
         inputs: reckoned.inputs,
-    };
-    (rounded != Some(true) || !difference.is_rounding()).then_some(difference)
+    })
 }
 
 /// Whether the two agree at the precision in which they are written: the recomputed figure has at most the decimals
@@ -83,8 +89,39 @@ impl Difference {
         self.stated - self.computed
     }
 
+    /// Whether the writer said that the figures are exact.
+    fn is_exact(&self) -> bool {
+        self.rounded == Some(false)
+    }
+
+    /// Whether they differ, and not by rounding in a table that is declared rounded.
+    pub(super) fn is_worth_telling(&self) -> bool {
+        !self.agrees && (self.rounded != Some(true) || !self.is_rounding())
+    }
+
+    fn code(&self, rule: Rule) -> Code {
+        if self.is_rounding() { rule.rounding } else { rule.mismatch }
+    }
+
+    /// As it is kept.
+    pub(super) fn derivation(&self, rule: Rule, about: About) -> Derivation {
+        let verdict = match () {
+            () if self.agrees => Verdict::Agrees,
+            () if self.is_worth_telling() => Verdict::Found(self.code(rule)),
+            () => Verdict::Rounded,
+        };
+        Derivation {
+            stated: Some(self.stated),
+            computed: Some(self.computed),
+            unit: self.unit.clone(),
+            bound: (!self.is_exact()).then_some(self.bound),
+            verdict,
+            ..Derivation::new(about, rule.way, self.inputs.clone())
+        }
+    }
+
     fn is_rounding(&self) -> bool {
-        !self.exact && self.value().abs() <= self.bound
+        !self.is_exact() && self.value().abs() <= self.bound
     }
 
     /// What went into the recomputed figure.
@@ -94,7 +131,7 @@ impl Difference {
 
     /// The finding: stated, recomputed, difference, bound.
     pub(super) fn diagnostic(&self, rule: Rule, span: Span) -> Diagnostic {
-        let code = if self.is_rounding() { rule.rounding } else { rule.mismatch };
+        let code = self.code(rule);
         let unit = self.unit.as_ref();
         // A quotient may have no end; two decimals more than were stated show what differs.
         let shown = self.computed.round_dp(self.stated.scale() + 2).normalize();
@@ -105,7 +142,7 @@ impl Difference {
             .with("computed", Argument::amount(shown, unit))
             .with("difference", Argument::amount(apart, unit))
             .with("bound", Argument::amount(self.bound.round_dp(self.stated.scale() + 2).normalize(), unit));
-        if self.exact { diagnostic.note("exact") } else { diagnostic.note("difference") }
+        if self.is_exact() { diagnostic.note("exact") } else { diagnostic.note("difference") }
     }
 
     /// Marks the parts.

@@ -7,25 +7,25 @@ use rust_decimal::Decimal;
 use super::tables::Tables;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    CellAt, Content, Declared, Expression, Figure, ItemId, Operator, Period, Plan, Selection, SeriesKind, Unit, Value,
+    CellAt, Content, Declared, Expression, Figure, FigureKey, ItemId, Operator, Period, Plan, Selection, SeriesKind,
+    Unit, Value,
 };
 use crate::text::{Span, Spanned};
 use crate::vocabulary::FieldName;
 
-/// A figure that others are reckoned from.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(super) enum FigureKey {
-    Cell(CellAt),
-    Series(ItemId, SeriesKind, Period),
-}
-
-/// A figure that went into a result: where it stands, what it says there.
+/// A figure that went into a result.
 #[derive(Clone, Debug)]
-pub(super) struct Input {
-    pub(super) key: FigureKey,
-    pub(super) span: Span,
-    pub(super) value: Decimal,
-    pub(super) unit: Option<Unit>,
+pub struct Input {
+    /// Which.
+    pub key: FigureKey,
+    /// Whether it is the share in parentheses, not the number before them.
+    pub share: bool,
+    /// Where it stands.
+    pub span: Span,
+    /// What it says there.
+    pub value: Decimal,
+    /// Its unit.
+    pub unit: Option<Unit>,
 }
 
 /// A number that was reckoned out.
@@ -142,7 +142,13 @@ impl<'a> Evaluator<'a> {
         match figure.content {
             Content::Computed => match self.compute(at, figure.span) {
                 Some(mut value) => {
-                    value.inputs = vec![Input { key, span: figure.span, value: value.value, unit: value.unit.clone() }];
+                    value.inputs = vec![Input {
+                        key,
+                        share: false,
+                        span: figure.span,
+                        value: value.value,
+                        unit: value.unit.clone(),
+                    }];
                     Outcome::Value(value)
                 }
                 None => Outcome::Unknown(figure.span),
@@ -214,7 +220,7 @@ impl<'a> Evaluator<'a> {
         match found.figure.content {
             Content::Number { share: Some(value), .. } => {
                 let unit = Some(Unit::Percent);
-                let input = Input { key, span: found.figure.span, value, unit: unit.clone() };
+                let input = Input { key, share: true, span: found.figure.span, value, unit: unit.clone() };
                 Outcome::Value(Reckoned { value, unit, bound: half_unit(value), ratio: false, inputs: vec![input] })
             }
             Content::Broken => Outcome::Unknown(found.figure.span),
@@ -300,7 +306,7 @@ impl<'a> Evaluator<'a> {
 fn stated(figure: &Figure, key: FigureKey) -> Outcome {
     match figure.content {
         Content::Number { value, .. } => {
-            let input = Input { key, span: figure.span, value, unit: figure.unit.clone() };
+            let input = Input { key, share: false, span: figure.span, value, unit: figure.unit.clone() };
             Outcome::Value(Reckoned {
                 value,
                 unit: figure.unit.clone(),

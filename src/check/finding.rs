@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::Accepted;
-use super::evaluate::FigureKey;
+use super::{Accepted, Derivation};
 use crate::diagnostic::{Argument, Code, Diagnostic, Severity};
-use crate::model::{Deviation, Item, Plan, Value};
+use crate::model::{Deviation, FigureKey, Item, Plan, Value};
 use crate::text::Span;
 use crate::vocabulary::FieldName;
 
@@ -28,11 +27,35 @@ pub(super) struct Findings {
     pub(super) plain: Vec<Diagnostic>,
     /// How many figures were compared.
     pub(super) checked: usize,
+    /// What was compared, where that is asked for.
+    kept: Option<Vec<Derivation>>,
     /// Rules that had to keep silent: whether their acceptances are needed is not known.
     pub(super) not_run: Vec<Code>,
 }
 
 impl Findings {
+    /// Findings that keep what was compared.
+    pub(super) fn keeping() -> Self {
+        Findings { kept: Some(Vec::new()), ..Findings::default() }
+    }
+
+    /// Whether what is compared is kept.
+    pub(super) fn keeps(&self) -> bool {
+        self.kept.is_some()
+    }
+
+    /// Keeps a comparison, if that is asked for.
+    pub(super) fn keep(&mut self, derivation: impl FnOnce() -> Derivation) {
+        if let Some(kept) = &mut self.kept {
+            kept.push(derivation());
+        }
+    }
+
+    /// What was compared.
+    pub(super) fn kept(self) -> Vec<Derivation> {
+        self.kept.unwrap_or_default()
+    }
+
     /// A figure that does not agree with others.
     pub(super) fn failed(&mut self, about: FigureKey, diagnostic: Diagnostic, inputs: Vec<FigureKey>) {
         self.failures.push(Failure { diagnostic, about: Some(about), inputs });

@@ -3,16 +3,17 @@
 use rust_decimal::Decimal;
 
 use super::compare::{self, Comparand, Rule};
-use super::evaluate::{Evaluator, FigureKey, Input, Outcome, Place, Reckoned, half_unit};
+use super::evaluate::{Evaluator, Input, Outcome, Place, Reckoned, half_unit};
 use super::finding::Findings;
+use super::provenance::{About, Derivation, Way};
 use crate::diagnostic::Code;
-use crate::model::{Content, Expression, Item, Series, SeriesKind, Unit};
+use crate::model::{Content, Expression, FigureKey, Item, Series, SeriesKind, Unit};
 use crate::text::Spanned;
 use crate::vocabulary::{ConceptName, FieldName};
 
 /// `P0410`: a share beside a count, against the base that the indicator names. Small shares of rounded counts may
 /// differ by rounding; that is no warning of its own.
-const SHARE: Rule = Rule { mismatch: Code::ShareMismatch, rounding: Code::ShareMismatch };
+const SHARE: Rule = Rule { way: Way::Share, mismatch: Code::ShareMismatch, rounding: Code::ShareMismatch };
 
 /// Checks every indicator.
 pub(super) fn check(evaluator: &mut Evaluator<'_>, findings: &mut Findings) {
@@ -64,6 +65,7 @@ fn share(evaluator: &mut Evaluator<'_>, findings: &mut Findings, indicator: &Ite
         Outcome::Value(value) if !value.value.is_zero() => value,
         Outcome::Unknown(because) => {
             let key = FigureKey::Series(indicator.id, series.kind, series.period);
+            findings.keep(|| Derivation::not_checked(About::Figure { key, share: true }, Way::Share, because));
             return findings.not_checked(key, series.figure.span, because);
         }
         _ => return,
@@ -74,15 +76,20 @@ fn share(evaluator: &mut Evaluator<'_>, findings: &mut Findings, indicator: &Ite
     };
     findings.checked += 1;
     let key = FigureKey::Series(indicator.id, series.kind, series.period);
-    let mut inputs = vec![Input { key, span: series.figure.span, value: count, unit: series.figure.unit.clone() }];
+    let mut inputs =
+        vec![Input { key, share: false, span: series.figure.span, value: count, unit: series.figure.unit.clone() }];
     inputs.extend(base_value.inputs);
     let reckoned =
         Reckoned { value: computed, unit: Some(Unit::Percent), bound: half_unit(stated), ratio: false, inputs };
     let stated = Comparand { value: stated, unit: Some(&Unit::Percent), span: series.figure.span };
     // The stated share is rounded, and its count is exact: only the share's own rounding is allowed.
-    let Some(difference) = compare::difference(&stated, reckoned, Some(false)) else {
+    let Some(difference) = compare::compare(&stated, reckoned, Some(false)) else {
         return;
     };
+    findings.keep(|| difference.derivation(SHARE, About::Figure { key, share: true }));
+    if !difference.is_worth_telling() {
+        return;
+    }
     let period = series.period.display(evaluator.plan.config.language);
     let diagnostic = difference
         .diagnostic(SHARE, series.figure.span)

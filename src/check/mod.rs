@@ -3,7 +3,8 @@
 //! [`tables`] lays budgets out, [`evaluate`] reckons expressions over them and keeps what rounding can have done,
 //! [`compare`] sets a stated figure against a reckoned one. A rule is a file: [`budget`] (totals, parts,
 //! formulas), [`of_which`], [`relations`], [`indicators`], [`prose`]; [`complete`] holds the rules of completeness and
-//! text, and [`coverage`] what they and the figures of coverage ask alike. [`finding`] sorts out at the end what
+//! text, and [`coverage`] what they and the figures of coverage ask alike. [`provenance`] keeps what the rules over
+//! figures compare, for who asks how a figure comes about. [`finding`] sorts out at the end what
 //! stands, what only rests on something wrong, and what the writer accepts.
 
 mod budget;
@@ -15,6 +16,7 @@ mod finding;
 mod indicators;
 mod of_which;
 mod prose;
+mod provenance;
 mod relations;
 mod tables;
 
@@ -29,6 +31,8 @@ use crate::text::Span;
 
 pub use complete::default_level;
 pub use coverage::{Coverage, coverage};
+pub use evaluate::Input;
+pub use provenance::{About, Derivation, Provenance, Verdict, Way, provenance};
 
 use evaluate::Evaluator;
 use finding::Findings;
@@ -87,12 +91,7 @@ pub fn check(plan: Plan, sources: &SourceMap, found: &[Diagnostic], acceptable: 
     let tables = Tables::new(&plan);
     let mut evaluator = Evaluator::new(&plan, &tables);
     let mut findings = Findings::default();
-    for table in &tables.all {
-        budget::check(table, &mut evaluator, &mut findings);
-        relations::check(table, &mut evaluator, &mut findings);
-    }
-    indicators::check(&mut evaluator, &mut findings);
-    let prose_figures = prose::check(&mut evaluator, &mut findings);
+    let prose_figures = figures(&tables, &mut evaluator, &mut findings);
     complete::check(&plan, sources, !found.iter().any(hides), &mut findings);
     for diagnostic in std::mem::take(&mut evaluator.diagnostics).into_iter().chain(acceptable) {
         findings.fault(diagnostic);
@@ -106,6 +105,16 @@ pub fn check(plan: Plan, sources: &SourceMap, found: &[Diagnostic], acceptable: 
         seen.insert((finding.code, finding.span, finding.target.as_ref().map(|target| target.path.clone())))
     });
     Checked { computed, prose_figures, findings: standing, accepted, figures_checked, plan }
+}
+
+/// Runs the rules over figures. Gives the value of each figure in prose.
+fn figures(tables: &Tables<'_>, evaluator: &mut Evaluator<'_>, findings: &mut Findings) -> HashMap<Span, ProseFigure> {
+    for table in &tables.all {
+        budget::check(table, evaluator, findings);
+        relations::check(table, evaluator, findings);
+    }
+    indicators::check(evaluator, findings);
+    prose::check(evaluator, findings)
 }
 
 /// Whether a fault of reading leaves something out of the plan: a line, a name, a file.

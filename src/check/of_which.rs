@@ -1,10 +1,11 @@
 //! `P0407`: what is included in a whole is no larger than it.
 
 use super::budget::goes_beyond;
-use super::evaluate::{FigureKey, Reckoned};
+use super::evaluate::Reckoned;
 use super::finding::Findings;
+use super::provenance::{About, Derivation, Verdict, Way};
 use crate::diagnostic::{Argument, Code, Diagnostic};
-use crate::model::ItemId;
+use crate::model::{FigureKey, ItemId};
 
 /// Compares a part with the whole that it is included in. `names` are those of the part and the whole, `about` the
 /// path of the part and the item that states it.
@@ -27,7 +28,15 @@ pub(super) fn check(
         return;
     };
     findings.checked += 1;
-    if !goes_beyond(value, whole.value) {
+    let too_large = goes_beyond(value, whole.value);
+    findings.keep(|| Derivation {
+        stated: Some(value),
+        computed: Some(whole.value),
+        unit: whole.unit.clone(),
+        verdict: if too_large { Verdict::Found(Code::OfWhichTooLarge) } else { Verdict::Agrees },
+        ..Derivation::new(About::Figure { key, share: false }, Way::OfWhich, whole.inputs.clone())
+    });
+    if !too_large {
         return;
     }
     let diagnostic = Diagnostic::new(Code::OfWhichTooLarge, stated.span)

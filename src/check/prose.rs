@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::ProseFigure;
-use super::evaluate::{Evaluator, FigureKey, Outcome, Place, Reckoned, half_unit, hundredfold};
+use super::evaluate::{Evaluator, Outcome, Place, Reckoned, half_unit, hundredfold};
 use super::finding::Findings;
+use super::provenance::{About, Derivation, Verdict, Way};
 use crate::diagnostic::{Argument, Code, Diagnostic};
 use crate::model::{
     Content, Expression, Figure, Inline, InlineKind, Item, Plan, Prose, Qualifier, Statement, Unit, Value,
@@ -57,6 +58,7 @@ fn figure(
     let InlineKind::Figure { expression, stated } = &inline.kind else {
         return None;
     };
+    let about = About::Text { holder: holder.id, span: inline.span };
     let reckoned = match evaluator.expression(expression, Place::default()) {
         Outcome::Value(value) => value,
         Outcome::Nothing => {
@@ -64,6 +66,7 @@ fn figure(
             return None;
         }
         Outcome::Unknown(because) => {
+            findings.keep(|| Derivation::not_checked(about, Way::Text, because));
             if stated.is_some() {
                 findings.statement_not_checked(inline.span, because);
             } else {
@@ -75,23 +78,27 @@ fn figure(
     };
     let percent = stated.as_ref().is_some_and(|stated| stated.unit == Some(Unit::Percent));
     let reckoned = if reckoned.ratio && (percent || stated.is_none()) { hundredfold(reckoned)? } else { reckoned };
+    let mut verdict = Verdict::Computed;
     if let Some(stated) = stated {
         findings.checked += 1;
+        verdict = Verdict::Agrees;
         if let Some(diagnostic) = compared(stated, &reckoned, expression) {
-            let path = subject(plan, &reckoned).unwrap_or_else(|| holder.path.clone());
+            verdict = Verdict::Found(diagnostic.code);
+            // A text's figure is about the first figure in its formula.
+            let subject = reckoned.inputs.first().map(|input| input.key.path(plan));
+            let path = subject.unwrap_or_else(|| holder.path.clone());
             let inputs = reckoned.inputs.iter().map(|input| input.key).collect();
             findings.failed_statement(diagnostic.about(path, holder.id), inputs);
         }
     }
-    Some(shown(&reckoned))
-}
-
-/// What a text's figure is about: the first figure in its formula.
-fn subject(plan: &Plan, reckoned: &Reckoned) -> Option<String> {
-    Some(match reckoned.inputs.first()?.key {
-        FigureKey::Cell(at) => crate::model::cell_path(plan.item(at.row), plan.item(at.column)),
-        FigureKey::Series(indicator, series, period) => crate::model::series_path(plan.item(indicator), series, period),
-    })
+    let shown = shown(&reckoned);
+    findings.keep(|| Derivation {
+        formula: Some(expression.span),
+        computed: Some(shown.value),
+        verdict,
+        ..Derivation::computed(about, Way::Text, &reckoned)
+    });
+    Some(shown)
 }
 
 /// The value as pages write it: no more decimals than its parts have, or one more for a quotient.

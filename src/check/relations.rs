@@ -3,14 +3,15 @@
 use rust_decimal::Decimal;
 
 use super::compare::{self, Comparand, Rule};
-use super::evaluate::{Evaluator, FigureKey, Outcome, Place, Reckoned, hundredfold};
+use super::evaluate::{Evaluator, Outcome, Place, Reckoned, hundredfold};
 use super::finding::Findings;
+use super::provenance::{About, Derivation, Verdict, Way};
 use super::tables::Table;
 use crate::diagnostic::{Argument, Code, Diagnostic};
-use crate::model::{CellAt, Comparison, Expression, Item, Relation, Unit, Value};
+use crate::model::{Comparison, Expression, FigureKey, Item, Relation, Unit, Value};
 use crate::vocabulary::FieldName;
 
-const RULE: Rule = Rule { mismatch: Code::CheckFailed, rounding: Code::CheckRounding };
+const RULE: Rule = Rule { way: Way::Check, mismatch: Code::CheckFailed, rounding: Code::CheckRounding };
 
 /// Checks every relation of a budget.
 pub(super) fn check(table: &Table<'_>, evaluator: &mut Evaluator<'_>, findings: &mut Findings) {
@@ -64,9 +65,11 @@ fn one(
 ) {
     let left = evaluator.expression(&relation.left, place);
     let right = evaluator.expression(&relation.right, place);
-    let about = |value: &Reckoned| value.inputs.first().map(|input| input.key);
+    let first = |value: &Reckoned| value.inputs.first().map(|input| input.key);
+    let about = About::Check { budget: table.budget.id, within: within.map(|item| item.id), span: relation.span };
     let (left, right) = match (left, right) {
         (Outcome::Unknown(because), _) | (_, Outcome::Unknown(because)) => {
+            findings.keep(|| Derivation::not_checked(about, Way::Check, because));
             return findings.statement_not_checked(relation.span, because);
         }
         (Outcome::Failed, _) | (_, Outcome::Failed) | (Outcome::Nothing, Outcome::Nothing) => return,
@@ -89,8 +92,10 @@ fn one(
         return;
     }
     findings.checked += 1;
-    let target = about(&left).or_else(|| about(&right));
-    let Some(diagnostic) = compared(table, relation, &left, right.clone()) else {
+    let target = first(&left).or_else(|| first(&right));
+    let found = compared(table, relation, &left, right.clone());
+    findings.keep(|| kept(about, &left, &right, found.as_ref()));
+    let Some(diagnostic) = found else {
         return;
     };
     let mut inputs: Vec<FigureKey> = left.inputs.iter().chain(&right.inputs).map(|input| input.key).collect();
@@ -100,17 +105,26 @@ fn one(
         None => relation.written.clone(),
     };
     let diagnostic = diagnostic.with("check", check);
-    let path = match target {
-        Some(FigureKey::Cell(CellAt { row, column })) => crate::model::cell_path(plan.item(row), plan.item(column)),
-        Some(FigureKey::Series(indicator, series, period)) => {
-            crate::model::series_path(plan.item(indicator), series, period)
-        }
-        None => table.budget.path.clone(),
-    };
+    let path = target.map_or_else(|| table.budget.path.clone(), |target| target.path(plan));
     let diagnostic = diagnostic.about(path, table.budget.id);
     // The figure that the relation speaks of is as much in question as those it is compared with.
     inputs.dedup();
     findings.failed_statement(diagnostic, inputs);
+}
+
+/// The two sides, and how they compare.
+fn kept(about: About, left: &Reckoned, right: &Reckoned, found: Option<&Diagnostic>) -> Derivation {
+    let in_left = match (&right.unit, &left.unit) {
+        (Some(from), Some(to)) if from != to && from.same_dimension(to) => from.convert(right.value, to),
+        _ => Some(right.value),
+    };
+    Derivation {
+        stated: Some(left.value),
+        computed: in_left,
+        unit: left.unit.clone().or_else(|| right.unit.clone()),
+        verdict: found.map_or(Verdict::Agrees, |found| Verdict::Found(found.code)),
+        ..Derivation::new(about, Way::Check, left.inputs.iter().chain(&right.inputs).cloned().collect())
+    }
 }
 
 /// An empty side counts as nothing beside a side that says something.

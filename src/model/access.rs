@@ -16,6 +16,39 @@ pub struct CellAt {
     pub column: ItemId,
 }
 
+/// A figure by its place: what others are reckoned from, and what is checked.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum FigureKey {
+    /// A cell of a budget.
+    Cell(CellAt),
+    /// A value of an indicator.
+    Series(ItemId, SeriesKind, Period),
+}
+
+impl FigureKey {
+    /// The path that names it.
+    pub fn path(self, plan: &Plan) -> String {
+        match self {
+            FigureKey::Cell(at) => cell_path(plan.item(at.row), plan.item(at.column)),
+            FigureKey::Series(indicator, series, period) => series_path(plan.item(indicator), series, period),
+        }
+    }
+}
+
+/// What a path leads to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Subject {
+    /// An item.
+    Item(ItemId),
+    /// A figure.
+    Figure {
+        /// Which.
+        key: FigureKey,
+        /// The share in parentheses instead of the number.
+        share: bool,
+    },
+}
+
 /// What a report tells of an item.
 #[derive(Clone, Copy, Debug)]
 pub struct FollowUp<'a> {

@@ -12,7 +12,7 @@ mod prose;
 mod query;
 mod unit;
 
-pub use access::{AgainstBudget, CellAt, FollowUp, Series, cell_path, series_path};
+pub use access::{AgainstBudget, CellAt, FigureKey, FollowUp, Series, Subject, cell_path, series_path};
 pub use config::{BUILT_IN, Config, CsvConfig, CsvDialect, Dependency, Origin, SiteConfig};
 pub use expression::{Expression, Operator, Relation, SeriesKind};
 pub use figure::{Comparison, Content, Direction, Figure, Qualifier};
