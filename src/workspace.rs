@@ -9,8 +9,8 @@ use crate::data;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::emit::Publication;
 use crate::model::Origin;
-use crate::model::{Query, SiteConfig};
-use crate::resolve::{self, External, IncludeFault};
+use crate::model::{Query, SiteConfig, Subject};
+use crate::resolve::{self, Asked, External, IncludeFault, Question};
 use crate::sources::{self, PROJECT_FILE, SourceMap, Sources};
 use crate::syntax;
 use crate::text::{FileId, Span};
@@ -44,11 +44,29 @@ pub fn compile(project: &dyn Sources) -> Compilation {
 /// Reads, resolves and checks a project, and reads a question to it. The question is there if it could be read; what is
 /// wrong with it stands in the file that is given.
 pub fn compile_asking(project: &dyn Sources, question: &str) -> (Compilation, Option<Query>, FileId) {
-    let (compilation, query, file) = run(project, Some(question));
+    let (compilation, asked, file) = run(project, Some((question, Question::Query)));
+    let query = match asked {
+        Some(Asked::Query(query)) => Some(query),
+        _ => None,
+    };
     (compilation, query, file.unwrap_or(FileId(0)))
 }
 
-fn run(project: &dyn Sources, question: Option<&str>) -> (Compilation, Option<Query>, Option<FileId>) {
+/// Reads, resolves and checks a project, and looks up the path of an item or of a figure in it. What it leads to is there
+/// if it leads anywhere; what is wrong with its names stands in the file that is given.
+pub fn compile_explaining(project: &dyn Sources, what: &str) -> (Compilation, Option<Subject>, FileId) {
+    let (compilation, asked, file) = run(project, Some((what, Question::Subject)));
+    let subject = match asked {
+        Some(Asked::Subject(subject)) => Some(subject),
+        _ => None,
+    };
+    (compilation, subject, file.unwrap_or(FileId(0)))
+}
+
+/// A question as text, and of which kind it is.
+type TextQuestion<'a> = (&'a str, fn(FileId) -> Question);
+
+fn run(project: &dyn Sources, question: Option<TextQuestion<'_>>) -> (Compilation, Option<Asked>, Option<FileId>) {
     let mut reader =
         Reader { project, sources: SourceMap::default(), diagnostics: Vec::new(), included: HashMap::new() };
     let (config, files) = reader.read();
@@ -62,8 +80,11 @@ fn run(project: &dyn Sources, question: Option<&str>) -> (Compilation, Option<Qu
     let theme = reader.theme(&config.site);
     let mut sources = std::mem::take(&mut reader.sources);
     let mut include = |sources: &mut SourceMap, from: FileId, path: &str| reader.include(sources, from, path);
-    let question = question.map(|text| sources.add_foreign(FieldName::Query.word(config.language), text));
-    let (plan, query, found) = resolve::resolve(config, &mut sources, trees, externals, question, &mut include);
+    let question =
+        question.map(|(text, kind)| (sources.add_foreign(FieldName::Query.word(config.language), text), kind));
+    let file = question.map(|(file, _)| file);
+    let question = question.map(|(file, kind)| kind(file));
+    let (plan, asked, found) = resolve::resolve(config, &mut sources, trees, externals, question, &mut include);
     let mut diagnostics = reader.diagnostics;
     // What can be accepted is weighed against the plan's acceptances with the findings of the rules.
     let (acceptable, found): (Vec<Diagnostic>, Vec<Diagnostic>) =
@@ -75,7 +96,7 @@ fn run(project: &dyn Sources, question: Option<&str>) -> (Compilation, Option<Qu
         diagnostic.span.map(|span| (sources.file(span.file).path.clone(), span.start, span.end))
     };
     diagnostics.sort_by_cached_key(|diagnostic| (path_of(diagnostic), diagnostic.code));
-    (Compilation { sources, checked, diagnostics, theme }, query, question)
+    (Compilation { sources, checked, diagnostics, theme }, asked, file)
 }
 
 /// Reads files through the one door.

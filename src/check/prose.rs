@@ -59,6 +59,7 @@ fn figure(
         return None;
     };
     let about = About::Text { holder: holder.id, span: inline.span };
+    let written = || stated.as_ref().map(|stated| stated.written.clone());
     let reckoned = match evaluator.expression(expression, Place::default()) {
         Outcome::Value(value) => value,
         Outcome::Nothing => {
@@ -66,7 +67,7 @@ fn figure(
             return None;
         }
         Outcome::Unknown(because) => {
-            findings.keep(|| Derivation::not_checked(about, Way::Text, because));
+            findings.keep(|| Derivation { written: written(), ..Derivation::not_checked(about, Way::Text, because) });
             if stated.is_some() {
                 findings.statement_not_checked(inline.span, because);
             } else {
@@ -94,6 +95,7 @@ fn figure(
     let shown = shown(&reckoned);
     findings.keep(|| Derivation {
         formula: Some(expression.span),
+        written: written(),
         computed: Some(shown.value),
         verdict,
         ..Derivation::computed(about, Way::Text, &reckoned)

@@ -30,6 +30,21 @@ pub enum Way {
     Text,
 }
 
+impl Way {
+    /// In JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            Way::Total => "total",
+            Way::Parts => "parts",
+            Way::Formula => "formula",
+            Way::Share => "share",
+            Way::OfWhich => "of-which",
+            Way::Check => "check",
+            Way::Text => "text",
+        }
+    }
+}
+
 /// What is compared with what it is reckoned from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum About {
@@ -82,6 +97,8 @@ pub struct Derivation {
     pub way: Way,
     /// Where the formula is written, if one says how.
     pub formula: Option<Span>,
+    /// The writer's own words: a check, or what running text states.
+    pub written: Option<String>,
     /// The figures that it is reckoned from, in their order.
     pub inputs: Vec<Input>,
     /// What is stated.
@@ -116,6 +133,7 @@ impl Derivation {
             about,
             way,
             formula: None,
+            written: None,
             inputs,
             stated: None,
             computed: None,

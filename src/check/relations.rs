@@ -69,7 +69,8 @@ fn one(
     let about = About::Check { budget: table.budget.id, within: within.map(|item| item.id), span: relation.span };
     let (left, right) = match (left, right) {
         (Outcome::Unknown(because), _) | (_, Outcome::Unknown(because)) => {
-            findings.keep(|| Derivation::not_checked(about, Way::Check, because));
+            let written = || Some(relation.written.clone());
+            findings.keep(|| Derivation { written: written(), ..Derivation::not_checked(about, Way::Check, because) });
             return findings.statement_not_checked(relation.span, because);
         }
         (Outcome::Failed, _) | (_, Outcome::Failed) | (Outcome::Nothing, Outcome::Nothing) => return,
@@ -94,7 +95,8 @@ fn one(
     findings.checked += 1;
     let target = first(&left).or_else(|| first(&right));
     let found = compared(table, relation, &left, right.clone());
-    findings.keep(|| kept(about, &left, &right, found.as_ref()));
+    findings
+        .keep(|| Derivation { written: Some(relation.written.clone()), ..kept(about, &left, &right, found.as_ref()) });
     let Some(diagnostic) = found else {
         return;
     };

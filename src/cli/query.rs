@@ -116,7 +116,7 @@ fn aligned(headings: Vec<String>, lines: &[Vec<String>], right: &[bool]) -> Stri
 }
 
 /// A text on one line that is not too wide. What would steer the terminal is taken away.
-fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     let plain: String = text.trim().chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     if plain.width() <= WIDEST {
         return plain;

@@ -82,7 +82,8 @@ pub fn preset(item: &Item, language: Language) -> &'static str {
     preset.map_or("", |preset| canonical(&preset.names, language))
 }
 
-fn value_text(checked: &Checked, value: &Value, unit: Option<&Unit>, language: Language) -> String {
+/// The value of a field in plain words; nothing for what is a figure or says how to reckon. `unit` is that of a bare number.
+pub fn value_text(checked: &Checked, value: &Value, unit: Option<&Unit>, language: Language) -> String {
     match value {
         Value::Prose(text) => prose::text(checked, text),
         Value::Line(line) => line.clone(),
@@ -111,7 +112,8 @@ fn value_text(checked: &Checked, value: &Value, unit: Option<&Unit>, language: L
     }
 }
 
-fn figure_text(checked: &Checked, figure: &Figure, cell: Option<CellAt>, language: Language) -> String {
+/// A figure in plain words, with its unit; that of a cell that was left to planc as it was reckoned.
+pub fn figure_text(checked: &Checked, figure: &Figure, cell: Option<CellAt>, language: Language) -> String {
     let unit = figure.unit.as_ref();
     match &figure.content {
         Content::Number { value, comparison, qualifier, share } => {

@@ -3,6 +3,7 @@
 pub mod answer;
 mod chart;
 pub mod csv;
+pub mod explanation;
 pub mod json;
 mod layout;
 pub mod markdown;

@@ -20,6 +20,7 @@ mod published;
 mod query;
 mod recover;
 mod references;
+mod subject;
 mod table;
 mod values;
 
@@ -32,7 +33,7 @@ use published::Published;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::Language;
-use crate::model::{InlineKind, Item, ItemId, Plan, Prose, Query, Value};
+use crate::model::{InlineKind, Item, ItemId, Plan, Prose, Query, Subject, Value};
 use crate::sources::SourceMap;
 use crate::syntax::Tree;
 use crate::text::{FileId, Span};
@@ -60,15 +61,33 @@ pub enum External {
     Published(FileId, Span),
 }
 
-/// Resolves the parsed files of a project, and what it builds on; and a question to it, where a file holds one.
+/// What is asked of a project from outside, in a file of its own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Question {
+    /// A question, or the id of a view.
+    Query(FileId),
+    /// The path of an item or of a figure.
+    Subject(FileId),
+}
+
+/// What a question says, its names resolved.
+#[derive(Debug)]
+pub enum Asked {
+    /// A question.
+    Query(Query),
+    /// An item or a figure.
+    Subject(Subject),
+}
+
+/// Resolves the parsed files of a project, and what it builds on; and a question to it, where there is one.
 pub fn resolve(
     config: Config,
     sources: &mut SourceMap,
     trees: Vec<(FileId, Tree)>,
     externals: Vec<External>,
-    question: Option<FileId>,
+    question: Option<Question>,
     include: &mut Include<'_>,
-) -> (Plan, Option<Query>, Vec<Diagnostic>) {
+) -> (Plan, Option<Asked>, Vec<Diagnostic>) {
     let mut reader = Reader::new();
     let own: Vec<FileId> = trees.iter().map(|(file, _)| *file).collect();
     for (file, tree) in trees {
@@ -119,11 +138,14 @@ pub fn resolve(
     resolver.fields(fields, titles);
     cycles::find(&resolver.items, &mut resolver.diagnostics);
     resolver.unused_footnotes();
-    let query = question.and_then(|file| resolver.question(file));
+    let asked = question.and_then(|question| match question {
+        Question::Query(file) => resolver.question(file).map(Asked::Query),
+        Question::Subject(file) => resolver.subject_of_question(file).map(Asked::Subject),
+    });
     let roots = resolver.items.iter().filter(|item| item.parent.is_none()).map(|item| item.id).collect();
     let backlinks = backlinks(&resolver.items);
     let plan = Plan { config, items: resolver.items, roots, backlinks, references: resolver.references };
-    (plan, query, resolver.diagnostics)
+    (plan, asked, resolver.diagnostics)
 }
 
 /// Reads fields into items.

@@ -66,6 +66,17 @@ fn named(group: &str, terminal: &Terminal) -> String {
     format!("P{group} {}", terminal.label(&format!("explain-group-{group}"), &[]))
 }
 
+/// Whether something is written like the number of a code.
+pub fn is_like_number(written: &str) -> bool {
+    let digits = written.trim().strip_prefix(['p', 'P']).unwrap_or_default();
+    (2..=5).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether something is nearly the name of a code.
+pub fn is_like_name(written: &str) -> bool {
+    written.contains('-') && !near(written.trim()).is_empty()
+}
+
 fn near(written: &str) -> Vec<&'static str> {
     let upper = written.to_ascii_uppercase();
     let numbers = nearest(&upper, CODES.iter().map(|code| code.number()));
@@ -109,5 +120,11 @@ mod tests {
             let heading = reference.lines().find(|line| line.trim_start_matches('#').trim() == section);
             assert!(heading.is_some_and(|line| line.starts_with('#')), "{group}: {section}");
         }
+    }
+
+    #[test]
+    fn what_looks_like_a_code_is_taken_for_one() {
+        assert!(is_like_number("P0499") && is_like_number("p999") && is_like_name("total-mismach"));
+        assert!(!is_like_number("p") && !is_like_number("plan-2024") && !is_like_name("resurser.total.b2024"));
     }
 }

@@ -32,3 +32,70 @@ explain-section-09 = Rules that can be set
 ## The site.
 
 site-help-link = About { $code }: { $title }
+
+## planc explain: figures and items.
+
+explain-no-path = “{ $what }” is neither a code, nor the path of a figure, nor an id. A path is written with points: resources.total.b2024.
+
+explain-path = Path
+explain-budget = Budget
+explain-holder = Belongs to
+explain-in = Stands in
+explain-plan = Plan
+explain-unit = Unit
+explain-concept = What it is
+explain-place = Written in
+
+explain-stated = Stated
+explain-nothing-stated = nothing stated
+explain-in-report = from { $report }
+explain-in-force = in force
+explain-left-to-planc = reckoned by planc, the plan says =
+
+explain-ways = How it is reckoned
+explain-no-way = The figure is stated as it is. Nothing in the plan says how to reckon it.
+explain-way-total = The sum of the rows above
+explain-way-subtotal = The sum of the rows above, back to the nearest subtotal
+explain-way-parts = The row is made up of
+explain-way-formula = The formula { $formula } ({ $place })
+explain-way-share = A share: the first divided by the second
+explain-way-of-which = Included in, and no larger than
+explain-computed = Reckoned
+
+explain-bound = { " " }(rounding explains { $bound } at most)
+explain-verdict-agrees = agrees
+explain-verdict-computed = reckoned by planc
+explain-verdict-rounded = differs by { $difference }, within rounding{ $bound }
+explain-verdict-rounding = differs by { $difference }, within rounding{ $bound }, { $code }
+explain-verdict-differs = does not agree: differs by { $difference }{ $bound }, { $code }
+explain-verdict-accepted = differs by { $difference }{ $bound }, accepted, { $code }
+explain-verdict-accepted-plainly = accepted, { $code }
+explain-verdict-fails = does not agree, { $code }
+explain-verdict-fails-by-rounding = differs by rounding, { $code }
+explain-verdict-within = no larger than the whole
+explain-verdict-beyond = larger than the whole, { $code }
+explain-verdict-not-checked = cannot be checked: a figure is missing or cannot be read in { $place }
+
+explain-uses = Used in
+explain-use-total = total
+explain-use-parts = parts
+explain-use-formula = formula
+explain-use-share = share
+explain-use-of-which = of which
+explain-use-check = check
+explain-use-text = running text
+
+explain-texts = Restated in running text
+explain-words = “{ $words }”
+explain-written-out = written out by planc
+
+explain-deviations = Known deviations
+explain-deviation = { $reason } ({ $code }, { $place })
+explain-deviation-not-needed = { $reason } ({ $place }; not needed)
+
+explain-reports = Reported for the same time
+explain-against-budget = { $deviation } against the budget
+
+explain-fields = What is said
+explain-figures = Figures
+explain-pointed-at = Who points here
