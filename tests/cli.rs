@@ -130,15 +130,21 @@ Arguments:
 
 Options:
       --deny <WHAT>          Count warnings as errors [possible values: warnings]
+      --format <FORMAT>      In what form to write the messages: human on standard error, the others
+                             on standard output [default: human] [possible values: human, short,
+                             json, sarif, github]
+      --max-errors <N>       Show at most so many messages, those first that help most; 0 shows each
+                             of them [default: 50 in human form, else all]
       --show-accepted        List the deviations that the plan accepts, with their figures and
-                             reasons
+                             reasons; in short and json form among the messages, in a SARIF log
+                             always
       --stats                Say how complete the plan is: goals with indicators, assignments that
-                             are answered …
+                             are answered …; in human form alone
       --language <LANGUAGE>  Language of messages, and of a new plan; by default the project's own,
                              else that of your locale, else sv [possible values: sv, en]
       --color <WHEN>         Whether to use colour; auto means on a terminal only [default: auto]
                              [possible values: auto, always, never]
-  -h, --help                 Print help
+  -h, --help                 Print help (see more with '--help')
 
 "#]]);
     planc(here.path(), &["build", "-h"]).assert().code(0).stdout_eq(str![[r#"
@@ -151,6 +157,11 @@ Arguments:
 
 Options:
       --deny <WHAT>          Count warnings as errors [possible values: warnings]
+      --format <FORMAT>      In what form to write the messages: human on standard error, the others
+                             on standard output [default: human] [possible values: human, short,
+                             json, sarif, github]
+      --max-errors <N>       Show at most so many messages, those first that help most; 0 shows each
+                             of them [default: 50 in human form, else all]
       --out <DIR>            Where to write; what planc wrote there before is replaced, anything
                              else is left alone [default: public in the project's folder]
       --revision <TEXT>      The revision that is built, as pages show it: most often that of git,
@@ -267,6 +278,7 @@ fel[P0401]: Summan stämmer inte: Summa, Budget 2026
    = råd: Är det rätt att det skiljer, till exempel för att källan gör det? Skriv i blocket: känd avvikelse vp-2027/resurser.summa.b2026 "skälet"
 
 4 filer, 18 poster, 16 hänvisningar, 9 kontrollerade siffror: 1 fel, inga varningar, inga godtagna avvikelser (… s)
+planc explain P0401 förklarar felet.
 Inget skrevs. Rätta planen och bygg igen; det som byggdes förra gången ligger kvar.
 
 "#]]
@@ -291,6 +303,7 @@ varning[P0505]: Ingen pekar på fotnoten ”udda”
 
 1 fil, 2 poster, 0 hänvisningar, 0 kontrollerade siffror: inga fel, 1 varning, inga godtagna avvikelser (… s)
 Varningar räknas som fel, eftersom --deny warnings är angivet.
+planc explain P0505 förklarar varningen.
 
 "#]]
     );
@@ -317,6 +330,14 @@ fn five_faults_in_two_files_give_five_messages() {
     assert_data_eq!(
         said(folder.path(), &["check"], 1),
         str![[r#"
+fel[P0102]: Blocket stängs aldrig: mål öppet "Ett öppet mål"
+  --> budget.plan:13:27
+   |
+13 | mål öppet "Ett öppet mål" {
+   |                           ^ öppnas här
+   |
+   = råd: Sätt en } på en egen rad där blocket ska sluta.
+
 fel[P0401]: Summan stämmer inte: Summa, 2025
  --> budget.plan:8:30
   |
@@ -339,14 +360,6 @@ fel[P0305]: Enheterna går inte ihop: % och mnkr
    |
    = råd: Bara samma slags enheter kan jämföras och räknas ihop. Rätta enheten, eller siffran som hänvisas.
 
-fel[P0102]: Blocket stängs aldrig: mål öppet "Ett öppet mål"
-  --> budget.plan:13:27
-   |
-13 | mål öppet "Ett öppet mål" {
-   |                           ^ öppnas här
-   |
-   = råd: Sätt en } på en egen rad där blocket ska sluta.
-
 fel[P0201]: ”anvsarig” är inget nyckelord
  --> goals.plan:7:3
   |
@@ -364,6 +377,7 @@ fel[P0203]: Det finns inget som heter ”finns-inte”
   = upplysning: Här ska det stå ett mål.
 
 2 filer, 10 poster, 2 hänvisningar, 3 kontrollerade siffror: 5 fel, inga varningar, inga godtagna avvikelser (… s)
+Rätta först felet på rad 13 i budget.plan. planc explain P0102 förklarar felet. planc kan rätta 1 av dem: planc check --fix
 
 "#]]
     );
@@ -387,6 +401,7 @@ fel[P0701]: Här finns inga planer
  = råd: En plan är en fil vars namn slutar på .plan. Skapa en med ”planc new MAPP”.
 
 0 filer, 0 poster, 0 hänvisningar, 0 kontrollerade siffror: 1 fel, inga varningar, inga godtagna avvikelser (… s)
+planc explain P0701 förklarar felet.
 
 "#]]
     );
@@ -441,6 +456,7 @@ varning[P0505]: Ingen pekar på fotnoten ”udda”
   = råd: Märk stället med [^udda], eller ta bort fotnoten.
 
 2 filer, 2 poster, 0 hänvisningar, 0 kontrollerade siffror: 1 fel, 1 varning, inga godtagna avvikelser (… s)
+planc explain P0703 förklarar felet.
 
 "#]]
     );

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::show::show;
 use super::terminal::{Terminal, shown};
 use super::{Failure, Outcome, ProjectArguments, report};
 use crate::emit::publish::{publish, replaceable};
@@ -35,18 +36,19 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     let sources = DiskSources::open(&arguments.project.path)?;
     let out = arguments.out.clone().unwrap_or_else(|| sources.root().join(OUTPUT));
     let out = replaceable(&out, sources.root())?;
-    let report = report::check(&sources, arguments.project.deny, terminal);
-    let outcome = report.outcome();
+    let report = report::check(&sources, terminal);
+    show(&report.compilation, &arguments.project, false, sources.root(), terminal)?;
+    let outcome = report.outcome(&arguments.project);
     if let Ok(Outcome::Well) = outcome {
         let progress = terminal.progress("progress-writing");
         let files =
             emit::emit(&Publication { revision: arguments.revision.as_deref(), ..report.compilation.publication() })?;
         publish(&files, &out, sources.root())?;
         drop(progress);
-        report.summary(terminal);
+        report.summary(&arguments.project, terminal);
         terminal.say("written", &[("files", files.len().into()), ("path", shown(&out).into())]);
     } else {
-        report.summary(terminal);
+        report.summary(&arguments.project, terminal);
         terminal.say("nothing-written", &[]);
     }
     outcome

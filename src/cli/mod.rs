@@ -9,6 +9,7 @@ mod new;
 mod progress;
 mod query;
 mod report;
+mod show;
 mod terminal;
 
 use std::io;
@@ -65,6 +66,15 @@ struct ProjectArguments {
     /// Count warnings as errors
     #[arg(long, value_enum, value_name = "WHAT")]
     deny: Option<Denied>,
+
+    /// In what form to write the messages: human on standard error, the others on standard output
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "human")]
+    format: show::Format,
+
+    /// Show at most so many messages, those first that help most; 0 shows each of them [default: 50 in human form,
+    /// else all]
+    #[arg(long, value_name = "N")]
+    max_errors: Option<usize>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,11 +1,11 @@
 //! `planc new`.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
-use super::terminal::Terminal;
+use super::terminal::{Terminal, quoted};
 use super::{Failure, Outcome};
 use crate::language::Language;
 use crate::sources::at;
@@ -50,10 +50,4 @@ pub(super) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Outcome,
     }
     terminal.say("made", &[("path", folder.display().to_string().into()), ("project", quoted(folder).into())]);
     Ok(Outcome::Well)
-}
-
-/// The folder as it can be typed after a command.
-fn quoted(folder: &Path) -> String {
-    let path = folder.display().to_string();
-    if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path }
 }

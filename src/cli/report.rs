@@ -5,11 +5,12 @@ use std::time::Instant;
 
 use rust_decimal::Decimal;
 
+use super::show::{self, Format};
 use super::terminal::Terminal;
-use super::{Denied, Failure, Outcome};
+use super::{Denied, Failure, Outcome, ProjectArguments};
 use crate::check::coverage;
-use crate::diagnostic::{Argument, Code, Diagnostic, Severity};
-use crate::emit::prose;
+use crate::diagnostic::order::by_use;
+use crate::diagnostic::{Argument, Code, FixKind, Severity};
 use crate::sources::DiskSources;
 use crate::workspace::{Compilation, compile};
 
@@ -18,21 +19,16 @@ pub(super) struct Report {
     /// What was found.
     pub compilation: Compilation,
     started: Instant,
-    deny: Option<Denied>,
 }
 
-/// Reads and checks a project, and shows everything that was found, in the project's language unless the user
-/// chose one.
-pub(super) fn check(sources: &DiskSources, deny: Option<Denied>, terminal: &mut Terminal) -> Report {
+/// Reads and checks a project, and speaks its language from there on unless the user chose one.
+pub(super) fn check(sources: &DiskSources, terminal: &mut Terminal) -> Report {
     let started = Instant::now();
     let progress = terminal.progress("progress-checking");
     let compilation = compile(&progress.watch(sources));
     drop(progress);
     terminal.speak(compilation.checked.plan.config.language);
-    for diagnostic in &compilation.diagnostics {
-        terminal.diagnostic(diagnostic, &compilation.sources);
-    }
-    Report { compilation, started, deny }
+    Report { compilation, started }
 }
 
 /// Whether every file could be read, and there are plans at all; that has been said.
@@ -47,14 +43,14 @@ pub(super) fn readable(compilation: &Compilation) -> Result<(), Failure> {
 impl Report {
     /// How it went. Nothing but what can be mended in the plan makes it faulty: files that cannot be read, or are
     /// not there, are a failure.
-    pub fn outcome(&self) -> Result<Outcome, Failure> {
+    pub fn outcome(&self, options: &ProjectArguments) -> Result<Outcome, Failure> {
         readable(&self.compilation)?;
-        let denied = self.deny == Some(Denied::Warnings) && self.count(Severity::Warning) > 0;
+        let denied = options.deny == Some(Denied::Warnings) && self.count(Severity::Warning) > 0;
         Ok(if self.count(Severity::Error) > 0 || denied { Outcome::Faulty } else { Outcome::Well })
     }
 
-    /// One line: what was read and found, and how long it took until now.
-    pub fn summary(&self, terminal: &Terminal) {
+    /// One line: what was read and found, and how long it took until now. Below it, what to do next.
+    pub fn summary(&self, options: &ProjectArguments, terminal: &Terminal) {
         let checked = &self.compilation.checked;
         let seconds = Decimal::new(i64::try_from(self.started.elapsed().as_millis()).unwrap_or(i64::MAX), 3);
         terminal.say(
@@ -70,9 +66,36 @@ impl Report {
                 ("seconds", Argument::Number(seconds.round_dp(2))),
             ],
         );
-        if self.deny.is_some() && self.count(Severity::Error) == 0 && self.count(Severity::Warning) > 0 {
+        if options.deny.is_some() && self.count(Severity::Error) == 0 && self.count(Severity::Warning) > 0 {
             terminal.say("warnings-denied", &[]);
         }
+        if options.format == Format::Human {
+            self.next_step(options, terminal);
+        }
+    }
+
+    /// What to do first about what was found: where to begin, how to learn more, what planc can mend.
+    fn next_step(&self, options: &ProjectArguments, terminal: &Terminal) {
+        let sources = &self.compilation.sources;
+        let ordered = by_use(&self.compilation.diagnostics, sources);
+        let Some(first) = ordered.first().filter(|first| first.severity > Severity::Note) else { return };
+        let mut advice = Vec::new();
+        if let (Some(span), 2.., Severity::Error) = (first.span, self.count(Severity::Error), first.severity) {
+            let line = sources.line_column(span).line.to_string();
+            let file = sources.file(span.file).path.as_str();
+            advice.push(terminal.label("next-first", &[("line", line.into()), ("file", file.into())]));
+        }
+        let severity = if first.severity == Severity::Error { "error" } else { "warning" };
+        let explain = format!("planc explain {}", first.code.number());
+        advice.push(terminal.label("next-explain", &[("command", explain.into()), ("severity", severity.into())]));
+        let fixable = ordered.iter().filter(|found| found.fix.as_ref().is_some_and(|fix| fix.kind < FixKind::Sums));
+        let fixable = fixable.count();
+        if fixable > 0 {
+            let fix = show::command("check --fix", options);
+            let key = if fixable == ordered.len() { "next-fix-all" } else { "next-fix" };
+            advice.push(terminal.label(key, &[("count", fixable.into()), ("command", fix.into())]));
+        }
+        terminal.write(&advice.join(" "));
     }
 
     /// The deviations that the plan accepts, each with the finding that it accepts, on standard output.
@@ -81,15 +104,12 @@ impl Report {
         if checked.accepted.is_empty() {
             return terminal.print(&terminal.label("accepted-none", &[]));
         }
-        for accepted in &checked.accepted {
-            // What is accepted is no fault any more.
-            let finding = Diagnostic { severity: Severity::Note, ..accepted.finding.clone() };
-            let text = terminal.rendered(&finding, &self.compilation.sources);
-            let entry = &checked.plan.item(accepted.by).entries[accepted.entry];
-            let place = self.compilation.sources.line_column(entry.span).to_string();
-            let path = self.compilation.sources.file(entry.span.file).path.as_str();
-            let reason = accepted.deviation(&checked.plan).map(|deviation| prose::line(checked, &deviation.reason));
-            let because = [("reason", reason.unwrap_or_default().into()), ("place", format!("{path}:{place}").into())];
+        let sources = &self.compilation.sources;
+        for (finding, acceptance) in show::acceptances(&self.compilation) {
+            let text = terminal.rendered(&finding, sources);
+            let path = sources.file(acceptance.span.file).path.as_str();
+            let place = format!("{path}:{}", sources.line_column(acceptance.span));
+            let because = [("reason", acceptance.reason.as_str().into()), ("place", place.into())];
             terminal.print(&format!("{text}\n  {}\n", terminal.label("accepted-because", &because)))?;
         }
         Ok(())

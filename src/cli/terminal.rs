@@ -64,7 +64,12 @@ impl Terminal {
 
     /// Says a text of the message files. That nobody can hear it is no reason to stop.
     pub fn say(&self, key: &str, arguments: &[(&str, Argument)]) {
-        let _ = writeln!(AutoStream::auto(io::stderr()), "{}", self.label(key, arguments));
+        self.write(&self.label(key, arguments));
+    }
+
+    /// Says a text.
+    pub fn write(&self, text: &str) {
+        let _ = writeln!(AutoStream::auto(io::stderr()), "{text}");
     }
 
     /// Shows a finding.
@@ -145,6 +150,12 @@ pub(super) fn shown(path: &Path) -> String {
         Some(short) => short.display().to_string(),
         None => path.display().to_string(),
     }
+}
+
+/// A path as it can be typed after a command.
+pub(super) fn quoted(path: &Path) -> String {
+    let path = path.display().to_string();
+    if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path }
 }
 
 /// The language of the user's locale, if planc speaks it.

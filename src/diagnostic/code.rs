@@ -153,6 +153,15 @@ impl Code {
         CODES.iter().copied().find(|code| code.number().eq_ignore_ascii_case(written) || code.slug() == written)
     }
 
+    /// Where its documentation page lies: an address where planc's home is known, else the path in planc's repository.
+    pub fn documentation(self) -> String {
+        let path = format!("docs/codes/{}.md", self.number());
+        match env!("CARGO_PKG_REPOSITORY") {
+            "" => path,
+            home => format!("{home}/blob/main/{path}"),
+        }
+    }
+
     /// Whether a project or an item can set how serious it is: the rules of completeness and text, and no other.
     pub fn can_be_set(self) -> bool {
         self >= Code::GoalWithoutIndicator

@@ -6,6 +6,7 @@ mod code;
 mod fix;
 pub mod messages;
 pub mod nearest;
+pub mod order;
 pub mod pages;
 pub mod render;
 
@@ -126,6 +127,20 @@ impl Diagnostic {
         let edits = edits.into_iter().map(|(span, text)| Edit { span, text }).collect();
         self.fix = Some(Fix { kind, edits });
         self
+    }
+
+    /// Proposes the names that are near to `written`, which stands at the diagnostic's place, if there are any. Where one
+    /// alone is near, and the difference is a slip of the pen, it also says how to mend it.
+    pub fn meaning(mut self, written: &str, near: &[impl AsRef<str>]) -> Self {
+        if near.is_empty() {
+            return self;
+        }
+        let sole = nearest::slip(written, near);
+        let place = self.span.filter(|span| span.range().len() == written.len());
+        if let (Some(name), Some(span)) = (sole, place) {
+            self = self.fix(FixKind::Spelling, [(span, name.to_owned())]);
+        }
+        self.with("nearest", Argument::texts(near.iter().map(AsRef::as_ref))).help("nearest")
     }
 
     /// Says what the finding is about, so that a known deviation can accept it.

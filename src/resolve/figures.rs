@@ -102,10 +102,10 @@ impl Resolver<'_, '_> {
                 .collect();
             let near = nearest::nearest(&name, columns.iter().map(String::as_str));
             let mut diagnostic = Diagnostic::new(Code::UnknownColumn, written.span())
-                .with("word", name)
+                .with("word", name.as_str())
                 .with("concept", ConceptName::Row);
             if !near.is_empty() {
-                diagnostic = diagnostic.with("nearest", Argument::texts(near)).help("nearest");
+                diagnostic = diagnostic.meaning(&name, &near);
             } else if columns.is_empty() {
                 diagnostic = diagnostic.help("declare");
             } else {

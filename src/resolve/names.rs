@@ -233,7 +233,7 @@ pub(super) fn not_found(
         Found::One(_) | Found::Nothing => {
             let near = names.near(items, from, name, fits);
             let diagnostic = diagnostic(Code::UnknownName);
-            if near.is_empty() { diagnostic } else { diagnostic.with("nearest", Argument::texts(near)).help("nearest") }
+            diagnostic.meaning(name, &near)
         }
     }
 }

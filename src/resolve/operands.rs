@@ -195,7 +195,7 @@ impl Resolver<'_, '_> {
             .with("word", written.content())
             .with("concept", concept);
         self.report(if !near.is_empty() {
-            diagnostic.with("nearest", Argument::texts(near)).help("nearest")
+            diagnostic.meaning(written.content(), &near)
         } else if words.is_empty() {
             diagnostic.help("step")
         } else {

@@ -66,11 +66,7 @@ fn belong(drafts: &mut Drafts, diagnostics: &mut Vec<Diagnostic>) {
                     .with("name", name.as_str())
                     .with("wanted", wanted)
                     .note("wanted");
-                diagnostics.push(if near.is_empty() {
-                    diagnostic
-                } else {
-                    diagnostic.with("nearest", Argument::texts(near)).help("nearest")
-                });
+                diagnostics.push(diagnostic.meaning(name, &near));
             }
         }
     }

@@ -149,14 +149,10 @@ impl Resolver<'_, '_> {
         ids.sort_unstable();
         let near = nearest::nearest(&name, ids);
         let diagnostic = Diagnostic::new(Code::UnknownName, literal.place(plan.start, plan.end))
-            .with("name", name)
+            .with("name", name.as_str())
             .with("wanted", Argument::List(vec![ConceptName::Plan.into()]))
             .note("wanted");
-        Err(Box::new(if near.is_empty() {
-            diagnostic
-        } else {
-            diagnostic.with("nearest", Argument::texts(near)).help("nearest")
-        }))
+        Err(Box::new(diagnostic.meaning(&name, &near)))
     }
 
     fn stopped(&self, stop: Stop, rest: &[Piece], literal: &TextLiteral, item: ItemId) -> Box<Diagnostic> {
@@ -177,7 +173,7 @@ impl Resolver<'_, '_> {
             .with("holder", described(self.item(item)))
             .note("holder");
         Box::new(if !near.is_empty() {
-            diagnostic.with("nearest", Argument::texts(near)).help("nearest")
+            diagnostic.meaning(&segment.text, &near)
         } else if stop.candidates.is_empty() {
             diagnostic
         } else {

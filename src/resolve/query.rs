@@ -207,7 +207,7 @@ impl Resolver<'_, '_> {
                 Purpose::Count => "count",
             })
         } else {
-            diagnostic.with("nearest", Argument::texts(near)).help("nearest")
+            diagnostic.meaning(&word.text, &near)
         });
         None
     }
@@ -386,7 +386,7 @@ impl Resolver<'_, '_> {
         self.report(if near.is_empty() {
             diagnostic.with("allowed", Argument::texts(words)).note("allowed")
         } else {
-            diagnostic.with("nearest", Argument::texts(near)).help("nearest")
+            diagnostic.meaning(piece.content(), &near)
         });
         None
     }

@@ -71,7 +71,7 @@ impl Reader<'_> {
                 diagnostic = diagnostic.with("holder", holder);
             }
         } else {
-            diagnostic = diagnostic.with("nearest", Argument::texts(near)).help("nearest");
+            diagnostic = diagnostic.meaning(word, &near);
         }
         self.report(diagnostic);
         match guess {
@@ -100,7 +100,7 @@ impl Reader<'_> {
         };
         let meant = if *near == "belongs" { "belongs to" } else { near };
         let diagnostic = Diagnostic::new(Code::UnknownKeyword, raw.slice(0, word.len())).with("word", word);
-        self.report(diagnostic.with("nearest", Argument::texts([meant])).help("nearest"));
+        self.report(diagnostic.meaning(word, &[meant]));
         let name = super::draft::Piece::words(self.source, raw).part(last, text.len());
         self.enter_belongs_to(name);
         true

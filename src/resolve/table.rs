@@ -184,7 +184,7 @@ impl Reader<'_> {
             let fields = concept.all_fields().map(|field| Argument::Field(field.name)).collect();
             diagnostic = diagnostic.with("allowed", Argument::List(fields)).note("allowed");
         } else {
-            diagnostic = diagnostic.with("nearest", Argument::texts(near)).help("nearest");
+            diagnostic = diagnostic.meaning(text, &near);
         }
         self.report(diagnostic);
     }

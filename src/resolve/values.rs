@@ -257,7 +257,7 @@ impl Resolver<'_, '_> {
         let near = nearest::nearest(piece.content(), candidates.iter().copied());
         let mut diagnostic = Diagnostic::new(Code::UnknownWord, piece.span()).with("word", piece.content());
         if !near.is_empty() {
-            diagnostic = diagnostic.with("nearest", Argument::texts(near)).help("nearest");
+            diagnostic = diagnostic.meaning(piece.content(), &near);
         } else if !candidates.is_empty() {
             diagnostic = diagnostic.with("allowed", Argument::texts(candidates)).note("allowed");
         }

@@ -1,9 +1,11 @@
-//! Diagnostics as text for people.
+//! Diagnostics for people, with the lines that they mark.
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
 
-use super::messages::{label, message};
-use super::{Argument, Diagnostic, Label, Severity};
+use super::place::clamp;
+use super::words::{Footer, Words, headline, severity_name};
+use crate::diagnostic::messages::label;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::language::Language;
 use crate::sources::SourceMap;
 use crate::text::{FileId, Span};
@@ -32,8 +34,11 @@ pub fn render(diagnostic: &Diagnostic, sources: &SourceMap, style: Style) -> Str
     }
     // Notes stand to the right of the line numbers: `123 = note: `.
     let numbers = last_line(diagnostic, sources).to_string().len();
-    for (level, key, attribute) in words.footers() {
-        let Some(text) = words.text(attribute, &[]) else { continue };
+    for (footer, text) in words.footers() {
+        let (level, key) = match footer {
+            Footer::Note => (Level::NOTE, "severity-note"),
+            Footer::Help => (Level::HELP, "advice"),
+        };
         let name = label(style.language, key, &[]);
         let room = style.width.map(|width| width.saturating_sub(numbers + name.chars().count() + 5).max(30));
         let text = wrapped(&normalize_untrusted_str(&text), room);
@@ -47,83 +52,11 @@ pub fn render(diagnostic: &Diagnostic, sources: &SourceMap, style: Style) -> Str
     renderer.render(&[group])
 }
 
-/// The message of a diagnostic in one line, without its code and place.
-pub fn headline(diagnostic: &Diagnostic, language: Language) -> String {
-    Words::new(diagnostic, language).message().unwrap_or_else(|| diagnostic.code.slug().to_owned())
-}
-
-/// What a diagnostic says of its place, then its notes, without advice: `written 5.3, the parts give 5.4` …
-pub fn explanation(diagnostic: &Diagnostic, language: Language) -> Vec<String> {
-    let words = Words::new(diagnostic, language);
-    let attributes = std::iter::once("label").chain(diagnostic.notes.iter().copied());
-    attributes.filter_map(|attribute| words.text(attribute, &[])).collect()
-}
-
-/// The texts of one diagnostic in one language.
-struct Words<'a> {
-    diagnostic: &'a Diagnostic,
-    language: Language,
-    target: Option<Argument>,
-}
-
-impl<'a> Words<'a> {
-    fn new(diagnostic: &'a Diagnostic, language: Language) -> Self {
-        Words {
-            diagnostic,
-            language,
-            target: diagnostic.target.as_ref().map(|target| Argument::Text(target.path.clone())),
-        }
-    }
-
-    fn arguments(&self) -> impl Iterator<Item = (&str, &Argument)> {
-        let target = self.target.iter().map(|target| ("target", target));
-        target.chain(self.diagnostic.arguments.iter().map(|(name, value)| (*name, value)))
-    }
-
-    fn message(&self) -> Option<String> {
-        message(self.language, self.diagnostic.code.slug(), None, self.arguments())
-    }
-
-    /// An attribute of the code's message, if the message has it.
-    fn text(&self, attribute: &str, own: &[(&'static str, Argument)]) -> Option<String> {
-        let arguments = self.arguments().chain(own.iter().map(|(name, value)| (*name, value)));
-        message(self.language, self.diagnostic.code.slug(), Some(attribute), arguments)
-    }
-
-    fn label(&self, label: &Label) -> Option<String> {
-        self.text(label.message?, &label.arguments)
-    }
-
-    /// Notes, then advice: what the diagnostic asks for, else the message's own; how to accept the finding. Where
-    /// nothing is to be mended, there is no advice.
-    fn footers(&self) -> impl Iterator<Item = (Level<'static>, &'static str, &'static str)> {
-        let asked = || self.diagnostic.helps.iter().copied().filter(|help| *help != "accept");
-        let notes = self.diagnostic.notes.iter().map(|note| (Level::NOTE, "severity-note", *note));
-        let own = std::iter::once("help").filter(move |_| asked().next().is_none());
-        let accept = self.target.iter().map(|_| "accept");
-        let advice = asked().chain(own).chain(accept).filter(|_| self.diagnostic.severity != Severity::Note);
-        notes.chain(advice.map(|help| (Level::HELP, "advice", help)))
-    }
-}
-
 fn severity_level(severity: Severity) -> Level<'static> {
     match severity {
         Severity::Note => Level::NOTE,
         Severity::Warning => Level::WARNING,
         Severity::Error => Level::ERROR,
-    }
-}
-
-/// The word for how serious a finding is: `varning`.
-pub fn severity_name(severity: Severity, language: Language) -> String {
-    label(language, severity_key(severity), &[])
-}
-
-fn severity_key(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Note => "severity-note",
-        Severity::Warning => "severity-warning",
-        Severity::Error => "severity-error",
     }
 }
 
@@ -202,13 +135,6 @@ fn snippet(sources: &SourceMap, file: FileId, marks: Vec<Mark>) -> Snippet<'_, a
     ))
 }
 
-/// The span as a range within `text`, at character boundaries, whatever the span says.
-fn clamp(text: &str, span: Span) -> std::ops::Range<usize> {
-    let floor = |at: u32| (0..=(at as usize).min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    let start = floor(span.start);
-    start..floor(span.end).max(start)
-}
-
 #[cfg(test)]
-#[path = "render_tests.rs"]
+#[path = "human_tests.rs"]
 mod tests;
