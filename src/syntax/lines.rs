@@ -222,16 +222,30 @@ fn string(file: Origin, inner: &Pair<'_, Rule>, span: Span) -> TextLiteral {
     literal
 }
 
-/// The text of a fence, its common indentation removed. Blank lines count for nothing in that.
+/// Whether a character can indent the text of a fence.
+const INDENTS: [char; 3] = [' ', '\t', '\u{a0}'];
+
+/// The indentation that the lines of a fence's text have in common, in characters. Blank lines count for nothing in
+/// that.
+pub(super) fn common_indentation(raw: &str) -> usize {
+    let indentation = |line: &str| line.chars().take_while(|letter| INDENTS.contains(letter)).count();
+    raw.lines().filter(|line| !line.trim().is_empty()).map(indentation).min().unwrap_or(0)
+}
+
+/// The bytes that the common indentation takes of a line.
+pub(super) fn indentation_of(line: &str, common: usize) -> usize {
+    line.chars().take(common).take_while(|letter| INDENTS.contains(letter)).map(char::len_utf8).sum()
+}
+
+/// The text of a fence, its common indentation removed.
 fn fence(raw: &str, start: usize, span: Span) -> TextLiteral {
-    let indentation = |line: &str| line.len() - line.trim_start_matches([' ', '\t', '\u{a0}']).len();
-    let common = raw.lines().filter(|line| !line.trim().is_empty()).map(indentation).min().unwrap_or(0);
+    let common = common_indentation(raw);
     let mut literal =
         TextLiteral { content: String::with_capacity(raw.len()), origins: Vec::new(), span, fenced: true };
     let mut at = start;
     for line in raw.split_inclusive('\n') {
         let text = line.trim_end_matches(['\n', '\r']);
-        let cut = common.min(indentation(text));
+        let cut = indentation_of(text, common);
         literal.origins.push((literal.content.len() as u32, (at + cut) as u32));
         literal.content.push_str(text[cut..].trim_end());
         literal.content.push('\n');

@@ -446,6 +446,7 @@ mod tests {
         let Some(Part::Text(literal)) = statement.parts.get(1) else { panic!("no text") };
         let at = literal.content.find("Inryckt").unwrap_or_default();
         assert_eq!(&text[literal.place(at, at + 7).range()], "Inryckt");
+        assert_eq!(shown("a \"\"\"\n x\n\u{a0} y\n\"\"\"\n"), "a 'x\n y'");
     }
 
     #[test]
