@@ -69,3 +69,19 @@ fn notes_keep_to_the_width() {
     let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert_eq!(one_line(&narrow), one_line(&render(&diagnostic, &sources, SV)));
 }
+
+#[test]
+fn advice_names_a_value_in_the_readers_language() {
+    let shown = |path: &str, language| {
+        let diagnostic = Diagnostic::new(Code::CheckFailed, Span::new(FileId(0), 0, 3))
+            .with("check", "x")
+            .with("left", "1")
+            .with("right", "2")
+            .about(path, crate::model::ItemId(0));
+        render(&diagnostic, &sources(), Style { language, ..SV })
+    };
+    assert!(shown("a.outcome.2024", Language::Sv).contains("känd avvikelse a.utfall.2024 \""));
+    assert!(shown("a.outcome.2024", Language::En).contains("known deviation a.outcome.2024 \""));
+    // An id that is the word itself stays.
+    assert!(shown("outcome.2024", Language::Sv).contains("känd avvikelse outcome.2024 \""));
+}

@@ -3,6 +3,7 @@
 use crate::diagnostic::messages::{label, message};
 use crate::diagnostic::{Argument, Diagnostic, Label, Severity};
 use crate::language::Language;
+use crate::vocabulary::FieldName;
 
 /// The message of a diagnostic in one line, without its code and place.
 pub fn headline(diagnostic: &Diagnostic, language: Language) -> String {
@@ -28,7 +29,7 @@ impl<'a> Words<'a> {
         Words {
             diagnostic,
             language,
-            target: diagnostic.target.as_ref().map(|target| Argument::Text(target.path.clone())),
+            target: diagnostic.target.as_ref().map(|target| Argument::Text(written(&target.path, language))),
         }
     }
 
@@ -87,4 +88,17 @@ fn severity_key(severity: Severity) -> &'static str {
         Severity::Warning => "severity-warning",
         Severity::Error => "severity-error",
     }
+}
+
+/// A path as it is written in a language: `hushåll.utfall.2024` for `hushåll.outcome.2024`.
+fn written(path: &str, language: Language) -> String {
+    let series = [FieldName::Outcome, FieldName::Forecast, FieldName::Budgeted, FieldName::Target];
+    let parts: Vec<&str> = path.split('.').collect();
+    let word = |at: usize| {
+        let dated =
+            at > 0 && parts.get(at + 1).is_some_and(|next| next.starts_with(|sign: char| sign.is_ascii_digit()));
+        let field = series.iter().find(|field| dated && parts.get(at) == Some(&field.key()));
+        field.map_or_else(|| parts.get(at).copied().unwrap_or_default(), |field| field.word(language))
+    };
+    (0..parts.len()).map(word).collect::<Vec<_>>().join(".")
 }
