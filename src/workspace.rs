@@ -195,8 +195,8 @@ impl Reader<'_> {
             let diagnostic =
                 Diagnostic::new(Code::DependencyHash, place).with("path", path.as_str()).with("found", found);
             let diagnostic = match hash {
-                Some(stated) => diagnostic.with("stated", stated).help("changed"),
-                None => diagnostic.help("add"),
+                Some(stated) => diagnostic.with("problem", "changed").with("stated", stated).help("changed"),
+                None => diagnostic.with("problem", "unset").help("add"),
             };
             // The plan is read all the same: what refers to it is not wrong for that.
             self.diagnostics.push(diagnostic);

@@ -217,10 +217,13 @@ impl<'a> Deviations<'a> {
         if self.ambiguous.iter().any(|said| said.span == Some(span)) {
             return;
         }
+        let mut codes: Vec<&str> = codes.iter().map(|code| code.number()).collect();
+        codes.sort_unstable();
         self.ambiguous.push(
             Diagnostic::new(Code::DeviationAmbiguous, span)
                 .with("target", deviation.written.as_str())
-                .with("codes", Argument::texts(codes.iter().map(|code| code.number()))),
+                .with("first", codes.first().copied().unwrap_or_default())
+                .with("codes", Argument::texts(codes)),
         );
     }
 

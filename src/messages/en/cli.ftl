@@ -29,8 +29,8 @@ written = { $files ->
         [one] 1 file
        *[other] { $files } files
     } written to { $path }
-nothing-written = Nothing was written. Mend the plan and build again; what was built last is still there.
-warnings-denied = Warnings count as errors, because of --deny warnings.
+nothing-written = Nothing was written. Correct the errors and build again. What was built last time is still there.
+warnings-denied = Warnings count as errors, because --deny warnings is set.
 
 accepted-none = The plan accepts no deviations.
 accepted-because = Accepted in { $place }: { $reason }
@@ -44,7 +44,7 @@ answer-count = { $count ->
 made =
     There is a small plan in { $path } now. What you can do next:
     {"  "}planc check { $project }    checks the plan
-    {"  "}planc build { $project }    makes a web site, Markdown and CSV in the folder public
+    {"  "}planc build { $project }    makes a website, Markdown and CSV in the folder public
     Change a figure in budget.plan and check again.
 
 progress-checking = Reading and checking
@@ -54,11 +54,11 @@ failure = error: { $text }
 read-failed = { $path } cannot be read: { $cause ->
         [not-found] there is no such file or folder.
         [no-permission] you do not have permission.
-        [outside] the file lies outside the project's folder.
-        [not-a-file] it is not a plain file.
+        [outside] the file lies outside the project’s folder.
+        [not-a-file] it is not an ordinary file.
         [not-a-plan] name a folder, or a file whose name ends in .plan.
         [too-large] the file is larger than 4 GiB.
-        [name-not-utf8] the file's name is not in UTF-8.
+        [name-not-utf8] the file’s name is not encoded in UTF-8.
        *[other] { $detail }.
     }
 write-failed = { $path } cannot be written: { $cause ->
@@ -70,6 +70,6 @@ write-failed = { $path } cannot be written: { $cause ->
     }
 not-empty = The folder { $path } is not empty. A new plan needs a new or empty folder, so that nothing is overwritten.
 holds-sources = { $path } cannot be replaced by what is built, because the plan itself is there. Name another folder with --out.
-not-ours = { $path } holds something that planc has not written, and is left alone. Name another folder with --out, or move it away first.
+not-ours = { $path } holds something that planc has not written, so it is left alone. Name another folder with --out, or move it away first.
 busy = Another build is writing to { $path } right now. Try again when it is done.
-site-failed = The site could not be made. The fault lies in planc and not in the plan: { $detail }
+site-failed = The site could not be made. The fault is in planc and not in the plan: { $detail }

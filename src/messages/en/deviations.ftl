@@ -1,17 +1,17 @@
 ## Known deviations.
 
 deviation-not-needed = The known deviation is no longer needed
-    .label = “{ $target }” agrees
-    .help = Remove the line.
+    .label = “{ $target }” is right now
+    .help = Remove the line, so that the next fault in the same place is seen.
 
-deviation-ambiguous = “{ $target }” has several deviations
-    .label = which of them is accepted?
-    .help = Write the number of the rule after the target, such as: known deviation { $target } P0401 "the reason". Here it is { $codes-and }.
+deviation-ambiguous = “{ $target }” deviates in several ways
+    .label = which deviation is accepted?
+    .help = Write one line for each deviation ({ $codes-and }), with the number of the rule: known deviation { $target } { $first } "the reason"
 
-rule-level-not-needed = Setting { $code } here changes nothing
-    .label = the rule { $rule } says the same without the line
-    .help = Remove the line.
+rule-level-not-needed = The line about { $code } changes nothing
+    .label = { $rule } says the same without it
+    .help = Remove the line, so that the next finding in the same place is seen.
 
-rule-cannot-be-set = { $code } cannot be set
-    .label = not a rule about what is missing or about text
-    .help = Only rules that begin with P08 and P09 can be set. A single finding of another kind is accepted with “known deviation”.
+rule-cannot-be-set = The rule { $code } cannot be set
+    .label = holds in every plan
+    .help = Remove the line: only rules whose number begins with P08 or P09 can be set. A figure that is wrong in the source is accepted with “known deviation”.

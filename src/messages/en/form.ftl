@@ -1,34 +1,34 @@
 ## Form: how the lines are written.
 
 unreadable-line = This line cannot be understood
-    .label = what is this?
-    .help = A line starts with a keyword, such as “goal” or “responsible”. A table row starts and ends with |. Running text stands between """ and """. A {"{"} stands at the end of the line that it belongs to.
+    .label = belongs to no line
+    .help = A line starts with a word such as “goal” or “responsible”, a table row with |. The sign {"{"} comes last on the line it belongs to, and running text between """ and """.
 
-unclosed-block = The block is never closed: { $opener }
-    .label = opened here
-    .before = should have been closed before this
+unclosed-block = The block has no end: { $opener }
+    .label = starts here
+    .before = should have ended before this
     .help = Put a {"}"} on a line of its own where the block should end.
 
-unexpected-close = A block is closed here, but none is open
+unexpected-close = A block ends here, but none has started
     .label = has no {"{"} of its own
-    .help = Remove it, or look further up for a block that is closed once too often.
+    .help = Remove it. Or look further up for a block that ends too early.
 
-unclosed-fence = The running text never ends
+unclosed-fence = The running text has no end
     .label = starts here
     .help = Put """ on a line of its own where the text should end.
-    .opener = The opening """ is probably missing after this word. The text below belongs to it.
+    .opener = The opening """ is probably missing at the end of this line. Put it there if the text below belongs to the word.
 
-unclosed-string = A quotation mark has no partner
-    .label = which text does this mark belong to?
+unclosed-string = One of two quotation marks is missing
+    .label = where does the text start and end?
     .help = Put " both before and after the text, on the same line. Longer text is written between """ and """.
 
-nesting-too-deep = The blocks stand inside each other more than { $limit } levels deep
-    .label = this block lies too deep
-    .help = Move the block to a higher level and connect it by a reference, such as “contributes to”.
+nesting-too-deep = The blocks lie inside each other more than { $limit } levels deep
+    .label = lies too deep
+    .help = Move the block further out and connect it with a reference, such as “contributes to”.
 
-row-outside-table = This table row belongs to no table
-    .label = this row
-    .help = A table starts by saying what it holds, such as “indicator {"{"}”. Its first row names the columns.
+row-outside-table = The table row is not in a table
+    .label = which table is it from?
+    .help = Write what the table holds before the rows, such as “indicator {"{"}”, and put {"}"} after them. The first row holds the column headings.
 
 row-length = The row has { $cells ->
         [one] one cell
@@ -45,23 +45,23 @@ row-length = The row has { $cells ->
         [one] one column
        *[other] { $headers } columns
     }
-    .help = Put | between cells and leave a cell empty where nothing should stand. A bar inside a cell is written \|.
+    .help = Put a | after every cell, and leave the cell empty where there is nothing to say. A bar inside a cell is written \|.
 
 unexpected-block = “{ $field }” cannot have a block
     .label = a block starts here
-    .help = Write the value on the same line and the rest on lines of their own.
+    .help = Remove the {"{"} and its {"}"}. What stood between them goes on lines of its own.
 
-unexpected-text = This does not belong to the line
-    .label = what does this belong to?
-    .help = Remove it or write it on a line of its own. Text with spaces is written in quotation marks.
-    .mark = “{ $text }” is not needed: write the word, a space and the value.
-    .one = “{ $field }” can have one value only.
-    .table = In a table there are only rows with | at both ends. End the table with {"}"} before this line.
+unexpected-text = This does not belong on the line
+    .label = where does it belong?
+    .help = Remove it, or put it on a line of its own. Text with spaces goes in quotation marks.
+    .mark = “{ $text }” is not needed. Write the word, a space and the value.
+    .one = “{ $field }” can have only one value. Remove the others.
+    .table = A table holds only rows that start and end with |. Put {"}"} on a line of its own before this one.
 
 prose-without-fence = This looks like running text
-    .label = is this meant to be text?
-    .help = Short text is written in quotation marks. Longer text is written between """ and """ on lines of their own.
+    .label = should this be text?
+    .help = Short text goes in quotation marks on one line. Longer text goes between """ and """ on lines of their own.
 
-belongs-to-not-first = “belongs to” must stand first in the file
-    .label = move the line to the top of the file
-    .help = The whole file belongs to the same plan. If only a part of it should, write that part in the plan's own block.
+belongs-to-not-first = “belongs to” must come first in the file
+    .label = too far down
+    .help = Move the line to the top of the file. If only part of the file belongs to the plan, write that part in the plan’s own block.

@@ -134,11 +134,11 @@ site-used =
 ## The site: links back. site-back- and the key of the field.
 
 site-backlinks = What refers to this
-site-theirs = All that is theirs
+site-theirs = Belonging to them
 site-mentioned-in = Mentioned in
 site-back-responsible = Answers for
 site-back-annex_to = Annexes
-site-back-builds_on = Is the ground for
+site-back-builds_on = Basis for
 site-back-part_of = Part of this
 site-back-predecessor = Succeeded by
 site-back-holds = Held by
@@ -169,7 +169,7 @@ site-back-adjuster = Has approved the minutes of
 site-back-attachment = Attached to
 site-back-moved_to = Moved here
 site-back-by = Remarks
-site-back-judged_by = Has judged
+site-back-judged_by = Has assessed
 site-back-check = Used in checks
 
 ## The site: what planc has checked.
@@ -213,11 +213,11 @@ latest-state = Latest state
 state-history = All states, the latest first
 later-report = Later report
 latest-report = Latest report
-report-empty = The report says nothing of the state of things.
+report-empty = The report says nothing about the state of things.
 reported-in = From the report
 budget-rows = Budget rows
 budget-row = Budget row
-rows-latest = The latest that is reported of the rows
+rows-latest = Latest reported on the rows
 rows-earlier = Reported earlier
 not-assessed = not assessed
 attainment = Attainment
@@ -248,18 +248,18 @@ deadline = Due
 
 coverage = How complete the plan is
 coverage-caption = What a reader looks for, and how often it is there
-coverage-what = What
+coverage-what = Item
 coverage-share = Share
 coverage-percent = { $percent }%
 coverage-goals-with-indicator = Goals with an indicator, their own or through a goal that contributes
-coverage-goals-with-responsible = Goals with somebody responsible
+coverage-goals-with-responsible = Goals with someone responsible
 coverage-indicators-with-outcome = Indicators with an outcome
 coverage-indicators-with-target = Indicators with a target
-coverage-indicators-with-owner = Indicators that somebody answers for
-coverage-assignments-with-responsible = Assignments with somebody responsible
+coverage-indicators-with-owner = Indicators with someone answering for them
+coverage-assignments-with-responsible = Assignments with someone responsible
 coverage-assignments-answered = Answered assignments
 coverage-risks-with-measure = Risks with a measure
-coverage-activities-with-responsible = Activities with somebody responsible
+coverage-activities-with-responsible = Activities with someone responsible
 coverage-line = { $label }: { $with } of { $of } ({ $percent })
 coverage-none = The plan has neither goals, indicators, assignments, risks nor activities.
 

@@ -2,34 +2,34 @@
 
 prose-figure-mismatch = The text says { $stated }, but the figure is { $computed }
     .label = the figure is { $computed }
-    .source = the figure comes from here
-    .qualifier = Put like that, the figure can be from { $low } to { $high }.
+    .source = the figure is here
+    .qualifier = Put like this, the figure can be from { $low } to { $high }.
     .help = Correct the text or the figure.
     .accept = { accept-finding }
 
 prose-figure-unclear = “{ $text }” cannot be read as a figure
     .label = which figure?
-    .help = Write { "{{" }budget.row.column{ "}}" } to write a figure out, or { "{{" }budget.row.column: 28.1 mnkr{ "}}" } to have it checked.
+    .help = Write for instance { "{{" }budget.row.column: 28.1 mnkr{ "}}" } to have the figure checked, or just { "{{" }budget.row.column{ "}}" } to take it from the table.
 
-prose-count-mismatch = The text says { $stated }, but the number is { $computed }
-    .label = the number is { $computed }
-    .help = Correct the text, or add to the plan what is missing.
+prose-count-mismatch = The text says { $stated }, but the plan has { $computed }
+    .label = the plan has { $computed }
+    .help = Correct the text, or add what is missing from the plan.
     .accept = { accept-finding }
 
 unknown-footnote = There is no footnote called “{ $id }”
-    .label = unknown footnote
+    .label = to which footnote?
     .help = Write the footnote in the same block: footnote { $id } "text"
     .accept = { accept-finding }
 
-unused-footnote = Nothing points to the footnote “{ $id }”
-    .label = not used
-    .help = Mark the place with [^{ $id }], or remove the footnote.
+unused-footnote = The footnote “{ $id }” is not used
+    .label = shown nowhere
+    .help = Mark the place it belongs to with [^{ $id }], or remove the footnote.
 
-unclosed-inline = “{ $open }” is never closed
+unclosed-inline = “{ $open }” has no end
     .label = starts here
-    .help = A link is written [[goal children]] and a figure { "{{" }budget.row.column{ "}}" }, on one line. If the signs are to be shown as they are, put \ before them.
+    .help = Write a link as [[goal children]] and a figure as { "{{" }budget.row.column{ "}}" }, on one line. If the signs should be shown as they are, put \ before them.
 
-prose-figure-missing = There is no figure to write out
-    .label = there is no number here
-    .cell = this is empty
-    .help = Give it a value there, or rewrite the text.
+prose-figure-missing = The text refers to a figure that is missing
+    .label = there is no figure to show
+    .cell = empty here
+    .help = Write the figure where it belongs, or rewrite the text.

@@ -28,7 +28,7 @@ written = { $files ->
         [one] 1 fil
        *[other] { $files } filer
     } skrevs till { $path }
-nothing-written = Inget skrevs. Rätta planen och bygg igen; det som byggdes förra gången ligger kvar.
+nothing-written = Inget skrevs. Rätta felen och bygg igen. Det som byggdes förra gången ligger kvar.
 warnings-denied = Varningar räknas som fel, eftersom --deny warnings är angivet.
 
 accepted-none = Planen godtar inga avvikelser.
@@ -68,7 +68,7 @@ write-failed = { $path } går inte att skriva: { $cause ->
        *[other] { $detail }.
     }
 not-empty = Mappen { $path } är inte tom. En ny plan behöver en ny eller tom mapp, så att inget skrivs över.
-holds-sources = { $path } kan inte ersättas av det som byggs, för där ligger planen själv. Ange en annan mapp med --out.
-not-ours = { $path } innehåller något som planc inte har skrivit och lämnas därför orört. Ange en annan mapp med --out, eller flytta undan den först.
+holds-sources = { $path } kan inte ersättas av det som byggs, för planen själv ligger där. Ange en annan mapp med --out.
+not-ours = { $path } innehåller något som planc inte har skrivit, och lämnas därför orörd. Ange en annan mapp med --out, eller flytta undan den först.
 busy = Ett annat bygge skriver just nu till { $path }. Försök igen när det är klart.
 site-failed = Webbplatsen kunde inte göras. Felet ligger i planc och inte i planen: { $detail }

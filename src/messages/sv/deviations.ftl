@@ -1,17 +1,17 @@
 ## Kända avvikelser.
 
 deviation-not-needed = Den kända avvikelsen behövs inte längre
-    .label = ”{ $target }” stämmer
-    .help = Ta bort raden.
+    .label = ”{ $target }” stämmer nu
+    .help = Ta bort raden, så att nästa fel på samma ställe syns.
 
-deviation-ambiguous = ”{ $target }” har flera avvikelser
-    .label = vilken av dem godtas?
-    .help = Skriv regelns nummer efter målet, till exempel: känd avvikelse { $target } P0401 "skälet". Här gäller det { $codes-and }.
+deviation-ambiguous = ”{ $target }” avviker på flera sätt
+    .label = vilken avvikelse godtas?
+    .help = Skriv en rad för varje avvikelse ({ $codes-and }), med regelns nummer: känd avvikelse { $target } { $first } "skälet"
 
-rule-level-not-needed = Att { $code } ställs om här ändrar ingenting
-    .label = regeln { $rule } säger detsamma utan raden
-    .help = Ta bort raden.
+rule-level-not-needed = Raden om { $code } ändrar ingenting
+    .label = { $rule } säger detsamma utan den
+    .help = Ta bort raden, så att nästa brist på samma ställe syns.
 
-rule-cannot-be-set = { $code } går inte att ställa om
-    .label = ingen regel om vad som saknas eller om text
-    .help = Bara regler som börjar på P08 och P09 går att ställa om. Ett enstaka fynd av ett annat slag godtas med ”känd avvikelse”.
+rule-cannot-be-set = Regeln { $code } kan inte ställas om
+    .label = gäller alla planer
+    .help = Ta bort raden: bara regler vars nummer börjar på P08 eller P09 kan ställas om. En siffra som inte stämmer i källan godtas med ”känd avvikelse”.

@@ -1,34 +1,34 @@
 ## Siffror: summor, formler, avstämningar.
 
-accept-finding = Är det rätt att det skiljer, till exempel för att källan gör det? Skriv i blocket: känd avvikelse { $target } "skälet"
+accept-finding = Står det så i källan? Godta det då på en egen rad i blocket: känd avvikelse { $target } "skälet"
 
 total-mismatch = Summan stämmer inte: { $row }, { $column }
     .label = skrivet { $stated }, delarna ger { $computed }
-    .dependent = inte kontrollerad, eftersom den bygger på den felaktiga siffran
+    .dependent = inte kontrollerad: bygger på siffran som inte stämmer
     .part = ingår
     .difference = Skillnaden är { $difference }. Avrundning kan förklara högst { $bound }.
     .exact = Skillnaden är { $difference }. Tabellen är inte avrundad, så siffrorna ska stämma exakt.
     .help = Rätta summan eller den del som är fel.
     .accept = { accept-finding }
 
-total-rounding = Summan skiljer sig inom avrundningen: { $row }, { $column }
+total-rounding = Summan skiljer på avrundning: { $row }, { $column }
     .label = skrivet { $stated }, delarna ger { $computed }
     .part = ingår
     .difference = Skillnaden är { $difference }. Avrundning kan förklara högst { $bound }.
     .help = Är siffrorna avrundade i källan, skriv ”avrundad ja” i budgeten.
     .accept = { accept-finding }
 
-formula-mismatch = Formeln stämmer inte: { $row }, { $column }
+formula-mismatch = Siffran följer inte formeln: { $row }, { $column }
     .label = skrivet { $stated }, formeln ger { $computed }
-    .dependent = inte kontrollerad, eftersom den bygger på den felaktiga siffran
+    .dependent = inte kontrollerad: bygger på siffran som inte stämmer
     .part = ingår
     .formula = formeln
     .difference = Skillnaden är { $difference }. Avrundning kan förklara högst { $bound }.
     .exact = Skillnaden är { $difference }. Tabellen är inte avrundad, så siffrorna ska stämma exakt.
-    .help = Rätta siffran, någon av dem den räknas ur, eller formeln.
+    .help = Rätta siffran, någon av dem som den räknas ur, eller formeln.
     .accept = { accept-finding }
 
-formula-rounding = Formeln skiljer sig inom avrundningen: { $row }, { $column }
+formula-rounding = Siffran och formeln skiljer på avrundning: { $row }, { $column }
     .label = skrivet { $stated }, formeln ger { $computed }
     .part = ingår
     .formula = formeln
@@ -36,7 +36,7 @@ formula-rounding = Formeln skiljer sig inom avrundningen: { $row }, { $column }
     .help = Är siffrorna avrundade i källan, skriv ”avrundad ja” i budgeten.
     .accept = { accept-finding }
 
-check-failed = Avstämningen håller inte: { $check }
+check-failed = Avstämningen stämmer inte: { $check }
     .label = { $left } mot { $right }
     .part = ingår
     .difference = Skillnaden är { $difference }. Avrundning kan förklara högst { $bound }.
@@ -44,7 +44,7 @@ check-failed = Avstämningen håller inte: { $check }
     .help = Rätta den siffra som är fel, eller avstämningen.
     .accept = { accept-finding }
 
-check-rounding = Avstämningen skiljer sig inom avrundningen: { $check }
+check-rounding = Avstämningen skiljer på avrundning: { $check }
     .label = { $left } mot { $right }
     .part = ingår
     .difference = Skillnaden är { $difference }. Avrundning kan förklara högst { $bound }.
@@ -53,21 +53,21 @@ check-rounding = Avstämningen skiljer sig inom avrundningen: { $check }
 
 of-which-too-large = En del är större än helheten: { $part } är { $stated } men { $whole } är { $total }
     .label = större än helheten
-    .dependent = inte kontrollerad, eftersom den bygger på den felaktiga siffran
+    .dependent = inte kontrollerad: bygger på siffran som inte stämmer
     .whole = helheten
-    .help = En ”varav”-post ingår i helheten och kan inte vara större. Rätta den siffra som är fel.
+    .help = Det som är märkt ”varav” ingår i helheten och kan inte vara större. Rätta den siffra som är fel.
     .accept = { accept-finding }
 
-parts-mismatch = Delposterna ger inte helheten: { $row }, { $column }
+parts-mismatch = Delposterna ger inte raden: { $row }, { $column }
     .label = skrivet { $stated }, delposterna ger { $computed }
-    .dependent = inte kontrollerad, eftersom den bygger på den felaktiga siffran
+    .dependent = inte kontrollerad: bygger på siffran som inte stämmer
     .part = delpost
     .difference = Skillnaden är { $difference }. Avrundning kan förklara högst { $bound }.
     .exact = Skillnaden är { $difference }. Tabellen är inte avrundad, så siffrorna ska stämma exakt.
-    .help = Rätta raden eller den delpost som är fel. Saknas en delpost, eller täcker de inte allt, skriv ”varav” i stället för ”delpost”.
+    .help = Rätta raden eller den delpost som är fel. Täcker delposterna inte hela raden, skriv ”varav” i stället för ”delpost”.
     .accept = { accept-finding }
 
-parts-rounding = Delposterna skiljer sig från helheten inom avrundningen: { $row }, { $column }
+parts-rounding = Delposterna och raden skiljer på avrundning: { $row }, { $column }
     .label = skrivet { $stated }, delposterna ger { $computed }
     .part = delpost
     .difference = Skillnaden är { $difference }. Avrundning kan förklara högst { $bound }.
@@ -76,25 +76,25 @@ parts-rounding = Delposterna skiljer sig från helheten inom avrundningen: { $ro
 
 share-mismatch = Andelen stämmer inte: { $part }
     .label = skrivet { $stated }, uträknat { $computed } av { $whole }
-    .dependent = inte kontrollerad, eftersom den bygger på den felaktiga siffran
+    .dependent = inte kontrollerad: bygger på siffran som inte stämmer
     .part = ingår
-    .exact = Skillnaden är { $difference }, mer än andelens egen avrundning.
+    .exact = Skillnaden är större än vad andelens avrundning kan förklara.
     .help = Rätta andelen, antalet eller helheten.
     .accept = { accept-finding }
 
-nothing-to-compute = Här finns inget att räkna ut
+nothing-to-compute = Här finns inget att räkna ut siffran ur
     .label = = betyder att planc räknar ut siffran
-    .help = Skriv siffran, eller låt raden räknas som ”summa” eller kolumnen ha en formel.
+    .help = Skriv siffran. Eller låt raden räknas som ”summa”, eller ge kolumnen en formel.
 
-circular-figure = Siffran räknas fram ur sig själv
-    .label = leder tillbaka hit
+circular-figure = Siffran räknas ut ur sig själv
+    .label = räkningen leder tillbaka hit
     .help = Ändra formeln eller hur raden räknas, eller skriv siffran i stället för =.
 
 not-checked = { $count ->
         [one] En siffra kunde inte kontrolleras
        *[other] { $count } siffror kunde inte kontrolleras
     }
-    .label = för att den här inte stämmer, saknas eller inte går att läsa
+    .label = den här stämmer inte, saknas eller går inte att läsa
     .dependent = inte kontrollerad
 
 division-by-zero = Formeln delar med noll
@@ -104,4 +104,4 @@ division-by-zero = Formeln delar med noll
 
 number-too-large = Talet blir för stort att räkna med
     .label = för många siffror
-    .help = Ett tal kan ha högst 27 siffror. Välj en större enhet, till exempel mnkr.
+    .help = Kontrollera siffrorna, eller välj en större enhet, till exempel mnkr. Ett tal kan ha högst 27 siffror.

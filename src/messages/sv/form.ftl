@@ -1,34 +1,34 @@
 ## Form: hur raderna är skrivna.
 
 unreadable-line = Raden går inte att förstå
-    .label = vad är det här?
-    .help = En rad börjar med ett nyckelord, till exempel ”mål” eller ”ansvarig”. En tabellrad börjar och slutar med |. Löpande text står mellan """ och """. Ett {"{"} står sist på den rad som det hör till.
+    .label = hör inte till någon rad
+    .help = En rad börjar med ett ord som ”mål” eller ”ansvarig”, en tabellrad med |. Tecknet {"{"} står sist på raden som det hör till, och löpande text mellan """ och """.
 
-unclosed-block = Blocket stängs aldrig: { $opener }
-    .label = öppnas här
-    .before = skulle ha stängts före det här
+unclosed-block = Blocket har inget slut: { $opener }
+    .label = börjar här
+    .before = borde ha slutat före det här
     .help = Sätt en {"}"} på en egen rad där blocket ska sluta.
 
-unexpected-close = Här stängs ett block, men inget är öppet
-    .label = hör inte ihop med någon {"{"}
-    .help = Ta bort den, eller leta längre upp efter ett block som stängs en gång för mycket.
+unexpected-close = Här slutar ett block, men inget har börjat
+    .label = hör inte till någon {"{"}
+    .help = Ta bort den. Eller leta längre upp efter ett block som slutar för tidigt.
 
-unclosed-fence = Den löpande texten avslutas aldrig
+unclosed-fence = Den löpande texten har inget slut
     .label = börjar här
     .help = Sätt """ på en egen rad där texten ska sluta.
-    .opener = Här saknas troligen """ efter ordet. Texten under hör dit.
+    .opener = Här saknas troligen """ sist på raden. Sätt dit det, om texten under hör till ordet.
 
-unclosed-string = Ett citattecken saknar sin partner
-    .label = vilken text hör till det här citattecknet?
+unclosed-string = Ett av två citattecken saknas
+    .label = var börjar och slutar texten?
     .help = Sätt " både före och efter texten, på samma rad. Längre text skrivs mellan """ och """.
 
-nesting-too-deep = Blocken ligger inuti varandra i mer än { $limit } nivåer
-    .label = det här blocket ligger för djupt
-    .help = Lägg blocket på en högre nivå och koppla det med en hänvisning, till exempel ”bidrar till”.
+nesting-too-deep = Blocken ligger i varandra i mer än { $limit } nivåer
+    .label = ligger för djupt
+    .help = Lägg blocket längre ut och koppla ihop det med en hänvisning, till exempel ”bidrar till”.
 
-row-outside-table = Tabellraden hör inte till någon tabell
-    .label = den här raden
-    .help = En tabell börjar med vad den innehåller, till exempel ”indikator {"{"}”. Dess första rad namnger kolumnerna.
+row-outside-table = Tabellraden står inte i någon tabell
+    .label = vad är det för tabell?
+    .help = Skriv före raderna vad tabellen innehåller, till exempel ”indikator {"{"}”, och sätt {"}"} efter dem. Den första raden är kolumnernas rubriker.
 
 row-length = Raden har { $cells ->
         [one] en cell
@@ -45,23 +45,23 @@ row-length = Raden har { $cells ->
         [one] en kolumn
        *[other] { $headers } kolumner
     }
-    .help = Sätt | mellan cellerna och lämna en cell tom där inget ska stå. Ett streck inuti en cell skrivs \|.
+    .help = Sätt ett | efter varje cell, och lämna cellen tom där inget ska stå. Ett streck inuti en cell skrivs \|.
 
 unexpected-block = ”{ $field }” kan inte ha ett block
-    .label = ett block börjar här
-    .help = Skriv värdet på samma rad och resten på egna rader.
+    .label = här börjar ett block
+    .help = Ta bort {"{"} och dess {"}"}. Det som stod emellan skrivs på egna rader.
 
 unexpected-text = Det här hör inte till raden
-    .label = vad hör det här till?
-    .help = Ta bort det eller skriv det på en egen rad. Text med mellanslag skrivs inom citattecken.
-    .mark = ”{ $text }” behövs inte: skriv ordet, mellanslag och värdet.
-    .one = ”{ $field }” kan bara ha ett värde.
-    .table = I en tabell står bara rader med | i båda ändar. Avsluta tabellen med {"}"} före raden.
+    .label = vart hör det?
+    .help = Ta bort det, eller skriv det på en egen rad. Text med mellanslag står inom citattecken.
+    .mark = ”{ $text }” behövs inte. Skriv ordet, ett mellanslag och värdet.
+    .one = ”{ $field }” kan bara ha ett värde. Ta bort de andra.
+    .table = I en tabell står bara rader som börjar och slutar med |. Sätt {"}"} på en egen rad före den här.
 
 prose-without-fence = Det här ser ut som löpande text
     .label = ska det vara text?
-    .help = Kort text skrivs inom citattecken. Längre text skrivs mellan """ och """ på egna rader.
+    .help = Kort text står inom citattecken på en rad. Längre text står mellan """ och """ på egna rader.
 
 belongs-to-not-first = ”tillhör” måste stå först i filen
-    .label = flytta raden till filens början
-    .help = Hela filen hör till samma plan. Ska bara en del av den göra det, skriv den delen i planens eget block.
+    .label = står för långt ner
+    .help = Flytta raden till filens början. Gäller den bara en del av filen, skriv den delen i planens eget block.
