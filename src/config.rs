@@ -244,10 +244,7 @@ impl Reader<'_> {
 
     fn not_toml(&mut self, error: &toml::de::Error) {
         let span = self.span(error.span().unwrap_or(self.text.len()..self.text.len()));
-        let diagnostic = Diagnostic::new(Code::ConfigInvalid, span)
-            .with("problem", "syntax")
-            .with("reason", error.message())
-            .help("syntax");
+        let diagnostic = Diagnostic::new(Code::ConfigInvalid, span).with("problem", "syntax").help("syntax");
         self.report(diagnostic, span);
         self.broken_lines.push(self.line_of(span));
     }

@@ -285,8 +285,8 @@ impl<'a> Evaluator<'a> {
         let right = match same_unit(&left, right.clone(), additive || operator == Operator::Divide) {
             Ok(right) => right,
             Err((stated, expected)) if additive => {
-                let diagnostic = Diagnostic::new(Code::UnitClash, span).with("stated", stated.key());
-                self.diagnostics.push(diagnostic.with("expected", expected.key()));
+                let diagnostic = Diagnostic::new(Code::UnitClash, span).with("stated", stated.clone());
+                self.diagnostics.push(diagnostic.with("expected", expected.clone()));
                 return Outcome::Failed;
             }
             // A quotient of unlike things, kronor a household, is a figure of its own, without a unit.

@@ -129,7 +129,7 @@ fn compared(stated: &Statement, reckoned: &Reckoned, expression: &Spanned<Expres
         (Some(from), Some(to)) if !from.same_dimension(to) => {
             // `elva procent` of a share given in points, or a count of kronor: that is another figure.
             return Some(
-                Diagnostic::new(Code::UnitClash, stated.span).with("stated", to.key()).with("expected", from.key()),
+                Diagnostic::new(Code::UnitClash, stated.span).with("stated", to.clone()).with("expected", from.clone()),
             );
         }
         (Some(from), Some(to)) => from.convert(reckoned.value, to)?,

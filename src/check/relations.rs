@@ -88,7 +88,7 @@ fn one(
         // Once for the relation, not for every row that it speaks of.
         if !findings.plain.iter().any(clash) {
             let diagnostic = Diagnostic::new(Code::UnitClash, relation.span);
-            findings.plain.push(diagnostic.with("stated", stated.key()).with("expected", expected.key()));
+            findings.plain.push(diagnostic.with("stated", stated.clone()).with("expected", expected.clone()));
         }
         return;
     }

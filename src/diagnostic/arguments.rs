@@ -16,6 +16,8 @@ pub enum Argument {
     Number(Decimal),
     /// A number with its unit.
     Amount(Decimal, Unit),
+    /// A unit, as the reader's language writes it.
+    Unit(Unit),
     /// A date.
     Date(Date),
     /// A period.
@@ -43,6 +45,7 @@ from! {
     String => Text,
     usize => Count,
     Decimal => Number,
+    Unit => Unit,
     Date => Date,
     Period => Period,
     FieldName => Field,

@@ -79,6 +79,7 @@ pub fn written(argument: &Argument, language: Language) -> String {
         Argument::Amount(number, unit) => {
             format!("{}{NO_BREAK_SPACE}{}", language.number(*number), unit.display(language))
         }
+        Argument::Unit(unit) => unit.display(language).to_string(),
         Argument::Date(date) => date.display(language),
         Argument::Period(period) => period.display(language),
         Argument::Field(field) => field.word(language).to_owned(),

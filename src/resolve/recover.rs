@@ -4,13 +4,21 @@ use super::draft::{DraftField, DraftId, Reader};
 use crate::diagnostic::{Argument, Code, Diagnostic, nearest};
 use crate::syntax::{Node, Part, Statement};
 use crate::text::Span;
-use crate::vocabulary::{ConceptName, ConceptWord, FieldType, Keyword, keyword_anywhere, keywords_under};
+use crate::vocabulary::{ConceptName, ConceptWord, FieldType, Keyword, homes, keyword_anywhere, keywords_under};
+
+/// How many right places for a word are named.
+const FEW_HOMES: usize = 4;
 
 impl Reader<'_> {
     pub(super) fn not_here(&mut self, raw: Span, len: usize, holder: Option<ConceptName>) {
-        let mut diagnostic =
-            Diagnostic::new(Code::KeywordNotHere, raw.slice(0, len)).with("word", &self.text(raw)[..len]);
-        diagnostic = match holder {
+        let text = self.text(raw);
+        let diagnostic = Diagnostic::new(Code::KeywordNotHere, raw.slice(0, len)).with("word", &text[..len]);
+        let homes: Vec<Argument> = keyword_anywhere(text)
+            .map(|(keyword, _)| homes(keyword).map(Argument::Concept).collect())
+            .unwrap_or_default();
+        // Where few places are right, they say more than all that is right here.
+        let diagnostic = match holder {
+            _ if (1..=FEW_HOMES).contains(&homes.len()) => diagnostic.with("homes", homes).help("home"),
             Some(holder) => {
                 diagnostic.with("holder", holder).with("allowed", self.allowed(Some(holder))).note("inside")
             }

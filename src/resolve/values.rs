@@ -261,7 +261,10 @@ impl Resolver<'_, '_> {
         } else if !candidates.is_empty() {
             diagnostic = diagnostic.with("allowed", Argument::texts(candidates)).note("allowed");
         }
-        if let Some(preset) = kind.preset().and_then(|preset| ConceptName::Word.concept().preset(preset)) {
+        let slip = diagnostic.helps.contains(&"nearest");
+        if let Some(preset) =
+            kind.preset().filter(|_| !slip).and_then(|preset| ConceptName::Word.concept().preset(preset))
+        {
             let declare = crate::vocabulary::canonical(&preset.names, self.language);
             diagnostic = diagnostic.with("declare", declare).help("declare");
         }

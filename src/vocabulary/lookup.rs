@@ -112,6 +112,11 @@ fn makes_sense(parent: Option<ConceptName>, keyword: Keyword) -> bool {
     }
 }
 
+/// The concepts in whose blocks a keyword makes sense.
+pub fn homes(keyword: Keyword) -> impl Iterator<Item = ConceptName> {
+    CONCEPTS.iter().map(|concept| concept.name).filter(move |name| makes_sense(Some(*name), keyword))
+}
+
 /// The words that make sense under `parent`, for did-you-mean and completion.
 pub fn keywords_under(parent: Option<ConceptName>) -> impl Iterator<Item = (&'static str, Keyword)> {
     KEYWORDS

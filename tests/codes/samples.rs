@@ -9,6 +9,7 @@ pub const SAMPLES: &[(&str, &str)] = &[
     ("a word like no other, outermost", "qwertyuiop asdf\n"),
     ("a word like no other, in a goal", "mål a \"A\" {\n  qwertyuiop asdf\n}\n"),
     ("a field outermost", "ansvarig \"A\"\n"),
+    ("a field that many things have, where it does not belong", "begrepp a \"A\" {\n  ansvarig \"B\"\n}\n"),
     ("a count of what cannot be counted", "avsnitt \"A\" {\n  text \"{{antal qwertyuiop: två}}\"\n}\n"),
     ("a query about what is not there", "sammanställning a \"A\" {\n  fråga qwertyuiop\n}\n"),
     ("a column twice", "sammanställning a \"A\" {\n  fråga mål visa titel, id, titel\n}\n"),

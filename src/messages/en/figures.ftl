@@ -51,8 +51,8 @@ check-rounding = The check differs by rounding: { $check }
     .help = If the figures are rounded in the source, write “rounded yes” in the budget.
     .accept = { accept-finding }
 
-of-which-too-large = A part is larger than the whole: { $part } is { $stated } but { $whole } is { $total }
-    .label = larger than the whole
+of-which-too-large = A part is larger than the whole: { $part }
+    .label = { $stated }, but the whole is { $total }
     .dependent = not checked: it rests on the figure that is wrong
     .whole = the whole
     .help = What is marked “of which” is included in the whole and cannot be larger. Correct the figure that is wrong.

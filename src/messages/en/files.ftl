@@ -13,6 +13,7 @@ file-unreadable = { $path } cannot be read: { $cause ->
         [name-not-utf8] the file’s name is not encoded in UTF-8
        *[other] { $detail }
     }
+    .help = Check what the file is called, where it is, and that you have permission to read it.
 
 file-not-utf8 = The file { $path } is not saved as UTF-8
     .label = this character cannot be read
@@ -31,7 +32,7 @@ config-invalid = { $problem ->
         [twice] The rule { $key } is set twice
        *[value] { $written } does not fit as the value of { $key }
     }
-    .syntax = Write one setting on each line, with text in quotation marks: title = "Our plan". (TOML: { $reason })
+    .syntax = Write one setting on each line: its name, = and its value, with text in quotation marks, such as title = "Our plan"
     .table = Write [{ $key }] on a line of its own, and the settings on the lines below.
     .text = Write text in quotation marks, such as { $key } = "text"
     .choices = Write { $choices-or }.

@@ -13,8 +13,8 @@ unexpected-close = A block ends here, but none has started
     .label = has no {"{"} of its own
     .help = Remove it. Or look further up for a block that ends too early.
 
-unclosed-fence = The running text has no end
-    .label = starts here
+unclosed-fence = Running text lacks one of its """
+    .label = the text starts here
     .help = Put """ on a line of its own where the text should end.
     .opener = The opening """ is probably missing at the end of this line. Put it there if the text below belongs to the word.
 

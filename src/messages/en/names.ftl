@@ -11,6 +11,7 @@ unknown-keyword = planc does not know the word “{ $word }”
 keyword-not-here = “{ $word }” does not belong here
     .inside = These words can be used in { $holder-a }: { $allowed }.
     .top = These words can be used at the top level of a file: { $allowed }. Other words belong in a block.
+    .home = Write it in { $homes-or }, or choose another word.
 
 unknown-name = There is nothing called “{ $name }”
     .label = does not exist
@@ -20,11 +21,13 @@ unknown-name = There is nothing called “{ $name }”
     .nearest = Did you mean { $nearest-or }?
     .quote = If there is nothing to refer to, write the name in quotation marks.
     .spaces = Is this a minus sign? Put a space on both sides: { $spaced }
+    .help = Correct the name, or describe what is missing somewhere in the project.
 
 wrong-concept = “{ $name }” is { $concept-a } and does not fit here
     .label = { $concept-a }
     .declared = described here
     .wanted = Expected here: { $wanted-or }.
+    .help = Refer to something else, or start the line with another word.
 
 ambiguous-name = “{ $name }” can mean several things
     .label = which of them?
@@ -34,7 +37,7 @@ ambiguous-name = “{ $name }” can mean several things
 duplicate-id = The same id is used twice: “{ $id }”
     .label = here again
     .first = first used here
-    .help = Give one of them another id, and correct the references to it. An id need only be unique within its block.
+    .help = Give one of them another id, and correct the references to it.
 
 circular-reference = “{ $field }” goes round in a circle: { $circle }
     .label = the circle leads back here
@@ -57,7 +60,7 @@ unknown-word = “{ $word }” is not one of the words that can be used here
     .allowed = Words that can be used here: { $allowed }.
     .declare = If it is a word of your own, explain it on a line at the top level of a file: { $declare } { $word } "the word as it should appear"
 
-unknown-column = “{ $word }” is not a column for { $concept-a }
+unknown-column = “{ $word }” is not a column here
     .label = which column is this?
     .nearest = Did you mean { $nearest-or }?
     .allowed = Columns that can be used here: { $allowed }.

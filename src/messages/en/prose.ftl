@@ -9,17 +9,17 @@ prose-figure-mismatch = The text says { $stated }, but the figure is { $computed
 
 prose-figure-unclear = “{ $text }” cannot be read as a figure
     .label = which figure?
-    .help = Write for instance { "{{" }budget.row.column: 28.1 mnkr{ "}}" } to have the figure checked, or just { "{{" }budget.row.column{ "}}" } to take it from the table.
+    .help = Write a number after the colon, such as 28.1 mnkr or nearly 500. The rest of the text goes outside { "{{" } and { "}}" }.
 
 prose-count-mismatch = The text says { $stated }, but the plan has { $computed }
     .label = the plan has { $computed }
-    .help = Correct the text, or add what is missing from the plan.
+    .help = Correct the text or the plan.
     .accept = { accept-finding }
 
 unknown-footnote = There is no footnote called “{ $id }”
     .label = to which footnote?
     .help = Write the footnote in the same block: footnote { $id } "text"
-    .accept = { accept-finding }
+    .accept = Does the source lack the footnote too? Then accept it on a line of its own in the block: known deviation { $target } "the reason"
 
 unused-footnote = The footnote “{ $id }” is not used
     .label = shown nowhere
@@ -31,5 +31,5 @@ unclosed-inline = “{ $open }” has no end
 
 prose-figure-missing = The text refers to a figure that is missing
     .label = there is no figure to show
-    .cell = empty here
+    .cell = the figure is missing here
     .help = Write the figure where it belongs, or rewrite the text.

@@ -105,7 +105,7 @@ query-misfit = “{ $field }” cannot be { $use ->
     .label = does not fit
     .signs = What fits here: { $allowed-or }.
     .presence = Ask whether it exists or is missing: “{ $field } exists”.
-    .period = Say which period, such as “{ $field } 2025”, or ask whether it exists or is missing.
+    .period = Say which period too, such as “{ $field } 2025”.
 
 view-without-query = The view has no query
     .label = what should it show?

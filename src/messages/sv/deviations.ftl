@@ -1,15 +1,15 @@
 ## Kända avvikelser.
 
-deviation-not-needed = Den kända avvikelsen behövs inte längre
-    .label = ”{ $target }” stämmer nu
-    .help = Ta bort raden, så att nästa fel på samma ställe syns.
+deviation-not-needed = Den kända avvikelsen godtar ingenting
+    .label = inget i blocket avviker vid ”{ $target }”
+    .help = Ta bort raden, så att nästa fel på samma ställe syns. Eller flytta den till det block där siffran står.
 
 deviation-ambiguous = ”{ $target }” avviker på flera sätt
     .label = vilken avvikelse godtas?
     .help = Skriv en rad för varje avvikelse ({ $codes-and }), med regelns nummer: känd avvikelse { $target } { $first } "skälet"
 
 rule-level-not-needed = Raden om { $code } ändrar ingenting
-    .label = { $rule } säger detsamma utan den
+    .label = samma sak gäller utan raden
     .help = Ta bort raden, så att nästa brist på samma ställe syns.
 
 rule-cannot-be-set = Regeln { $code } kan inte ställas om

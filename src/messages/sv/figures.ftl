@@ -51,8 +51,8 @@ check-rounding = Avstämningen skiljer på avrundning: { $check }
     .help = Är siffrorna avrundade i källan, skriv ”avrundad ja” i budgeten.
     .accept = { accept-finding }
 
-of-which-too-large = En del är större än helheten: { $part } är { $stated } men { $whole } är { $total }
-    .label = större än helheten
+of-which-too-large = En del är större än helheten: { $part }
+    .label = { $stated }, men helheten är { $total }
     .dependent = inte kontrollerad: bygger på siffran som inte stämmer
     .whole = helheten
     .help = Det som är märkt ”varav” ingår i helheten och kan inte vara större. Rätta den siffra som är fel.

@@ -13,6 +13,7 @@ file-unreadable = { $path } går inte att läsa: { $cause ->
         [name-not-utf8] filens namn är inte kodat i UTF-8
        *[other] { $detail }
     }
+    .help = Kontrollera vad filen heter, var den ligger och att du har rätt att läsa den.
 
 file-not-utf8 = Filen { $path } är inte sparad som UTF-8
     .label = det här tecknet går inte att läsa
@@ -31,7 +32,7 @@ config-invalid = { $problem ->
         [twice] Regeln { $key } ställs in två gånger
        *[value] { $written } passar inte som värde för { $key }
     }
-    .syntax = Skriv en inställning på varje rad, med text inom citattecken: title = "Vår plan". (TOML: { $reason })
+    .syntax = Skriv en inställning på varje rad: namnet, = och värdet, med text inom citattecken, till exempel title = "Vår plan"
     .table = Skriv [{ $key }] på en egen rad och inställningarna på raderna under.
     .text = Skriv en text inom citattecken, till exempel { $key } = "text"
     .choices = Skriv { $choices-or }.

@@ -13,8 +13,8 @@ unexpected-close = Här slutar ett block, men inget har börjat
     .label = hör inte till någon {"{"}
     .help = Ta bort den. Eller leta längre upp efter ett block som slutar för tidigt.
 
-unclosed-fence = Den löpande texten har inget slut
-    .label = börjar här
+unclosed-fence = Löpande text saknar ett av sina """
+    .label = texten börjar här
     .help = Sätt """ på en egen rad där texten ska sluta.
     .opener = Här saknas troligen """ sist på raden. Sätt dit det, om texten under hör till ordet.
 

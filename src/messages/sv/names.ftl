@@ -11,6 +11,7 @@ unknown-keyword = planc känner inte ordet ”{ $word }”
 keyword-not-here = ”{ $word }” hör inte hemma här
     .inside = I { $holder-a } kan de här orden stå: { $allowed }.
     .top = Ytterst i en fil kan de här orden stå: { $allowed }. Andra ord står i ett block.
+    .home = Skriv det i { $homes-or }, eller välj ett annat ord.
 
 unknown-name = Det finns inget som heter ”{ $name }”
     .label = finns inte
@@ -20,11 +21,13 @@ unknown-name = Det finns inget som heter ”{ $name }”
     .nearest = Menar du { $nearest-or }?
     .quote = Finns det inget att hänvisa till, skriv namnet inom citattecken.
     .spaces = Är det ett minus? Sätt mellanslag på båda sidor: { $spaced }
+    .help = Rätta namnet, eller beskriv det som saknas någonstans i projektet.
 
 wrong-concept = ”{ $name }” är { $concept-a } och passar inte här
     .label = { $concept-a }
     .declared = beskrivs här
     .wanted = Här ska det stå { $wanted-or }.
+    .help = Hänvisa till något annat, eller börja raden med ett annat ord.
 
 ambiguous-name = ”{ $name }” kan betyda flera saker
     .label = vilken av dem?
@@ -34,7 +37,7 @@ ambiguous-name = ”{ $name }” kan betyda flera saker
 duplicate-id = Samma id används två gånger: ”{ $id }”
     .label = här igen
     .first = första gången
-    .help = Ge det ena ett annat id, och rätta de hänvisningar som gäller det. Ett id behöver bara vara unikt i sitt block.
+    .help = Ge det ena ett annat id, och rätta de hänvisningar som gäller det.
 
 circular-reference = ”{ $field }” går i en ring: { $circle }
     .label = hit leder ringen tillbaka
@@ -57,7 +60,7 @@ unknown-word = ”{ $word }” är inte ett av orden som kan stå här
     .allowed = Här kan stå { $allowed }.
     .declare = Är det ett eget ord, förklara det på en rad ytterst i en fil: { $declare } { $word } "ordet som det ska visas"
 
-unknown-column = ”{ $word }” är ingen kolumn för { $concept-a }
+unknown-column = ”{ $word }” är ingen kolumn här
     .label = vilken kolumn är det?
     .nearest = Menar du { $nearest-or }?
     .allowed = Här kan stå { $allowed }.

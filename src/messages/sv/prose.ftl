@@ -9,17 +9,17 @@ prose-figure-mismatch = Texten säger { $stated }, men siffran är { $computed }
 
 prose-figure-unclear = ”{ $text }” går inte att läsa som en siffra
     .label = vilken siffra?
-    .help = Skriv till exempel { "{{" }budget.rad.kolumn: 28,1 mnkr{ "}}" } för att få siffran kontrollerad, eller bara { "{{" }budget.rad.kolumn{ "}}" } för att hämta den.
+    .help = Skriv ett tal efter kolonet, till exempel 28,1 mnkr eller knappt 500. Resten av texten står utanför { "{{" } och { "}}" }.
 
 prose-count-mismatch = Texten säger { $stated }, men i planen finns { $computed }
     .label = i planen finns { $computed }
-    .help = Rätta texten, eller lägg till det som saknas i planen.
+    .help = Rätta texten eller planen.
     .accept = { accept-finding }
 
 unknown-footnote = Det finns ingen fotnot som heter ”{ $id }”
     .label = till vilken fotnot?
     .help = Skriv fotnoten i samma block: fotnot { $id } "text"
-    .accept = { accept-finding }
+    .accept = Saknas fotnoten även i källan? Godta det då på en egen rad i blocket: känd avvikelse { $target } "skälet"
 
 unused-footnote = Fotnoten ”{ $id }” används inte
     .label = visas ingenstans
@@ -31,5 +31,5 @@ unclosed-inline = ”{ $open }” har inget slut
 
 prose-figure-missing = Texten hänvisar till en siffra som saknas
     .label = här finns ingen siffra att visa
-    .cell = tomt här
+    .cell = här saknas siffran
     .help = Skriv siffran där den hör hemma, eller skriv om texten.

@@ -105,7 +105,7 @@ query-misfit = ”{ $field }” går inte att { $use ->
     .label = passar inte
     .signs = Här passar { $allowed-or }.
     .presence = Fråga om det finns eller saknas: ”{ $field } finns”.
-    .period = Skriv också vilken period, till exempel ”{ $field } 2025”, eller fråga om det finns eller saknas.
+    .period = Skriv också vilken period, till exempel ”{ $field } 2025”.
 
 view-without-query = Sammanställningen har ingen fråga
     .label = vad ska den visa?
