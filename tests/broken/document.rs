@@ -1,4 +1,8 @@
-//! A document of the corpus: Markdown with headings, lines of facts and fenced blocks, read and written back.
+//! A document of the corpus: Markdown, read and written back.
+//!
+//! Each heading is a case and says what the writer did. Under it stand `Codes:` with the codes in the order of the
+//! messages, or `none`; `Line:` (or `Lines:`, one for each message) with the lines where the writer slipped, as `7` or
+//! `planc.toml:2`; the files of the project as fenced blocks; and the messages in a block for each language.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -166,8 +170,10 @@ fn project(name: &str, blocks: &[(&str, &str)]) -> Sample {
     let mut project = Sample { files: MemorySources::default(), unreadable: BTreeSet::new() };
     for (info, text) in blocks {
         let mut words = info.split_whitespace();
-        if !words.next().is_some_and(|kind| ["plan", "toml", "md", "json"].contains(&kind)) {
-            continue;
+        match words.next() {
+            Some("plan" | "toml" | "md" | "json") => {}
+            Some(tag) if LANGUAGES.iter().any(|language| language.tag() == tag) => continue,
+            kind => panic!("{name}: a block cannot be {kind:?}"),
         }
         let (names, ways): (Vec<&str>, Vec<&str>) = words.partition(|word| word.contains('.'));
         let path = names.first().copied().unwrap_or("plan.plan").to_owned();
