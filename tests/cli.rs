@@ -87,7 +87,7 @@ Commands:
   check    Check a plan and say everything that is wrong with it
   build    Check a plan and write its site, Markdown, CSV and JSON
   query    Ask a plan a question, and show the answer as a table, CSV or JSON
-  explain  Explain a code
+  explain  Explain a code of planc, or how a figure of a plan comes about
   help     Print this message or the help of the given subcommand(s)
 
 Options:
@@ -204,7 +204,7 @@ En liten plan ligger nu i min plan. Så här går du vidare:
     planc(here.path(), &["new", "mine"]).env("LANG", "en_GB.UTF-8").assert().code(0).stderr_eq(str![[r#"
 There is a small plan in mine now. What you can do next:
   planc check mine    checks the plan
-  planc build mine    makes a web site, Markdown and CSV in the folder public
+  planc build mine    makes a website, Markdown and CSV in the folder public
 Change a figure in budget.plan and check again.
 
 "#]]);
@@ -264,22 +264,22 @@ fel[P0401]: Summan stämmer inte: Summa, Budget 2026
 18 |     | ny-väg  | Ny cykelväg      | cykla       | 1 200 | 200        | 1 400 |        |
    |                                                  ----- ingår
 19 |     | summa   | Summa            |             | 4 800 | 400        | 5 300 | summa  |
-   |                                                  ^^^^^                ----- inte kontrollerad, eftersom den bygger på den felaktiga siffran
+   |                                                  ^^^^^                ----- inte kontrollerad: bygger på siffran som inte stämmer
    |                                                  |
    |                                                  skrivet 4 800 tkr, delarna ger 4 900 tkr
    |
   ::: plan.plan:11:52
    |
 11 |     {{resurser.summa.b2027 - resurser.summa.b2026: 400 tkr}} mer än året före.
-   |                                                    ------- inte kontrollerad, eftersom den bygger på den felaktiga siffran
+   |                                                    ------- inte kontrollerad: bygger på siffran som inte stämmer
    |
    = upplysning: Skillnaden är −100 tkr. Tabellen är inte avrundad, så siffrorna ska stämma exakt.
    = råd: Rätta summan eller den del som är fel.
-   = råd: Är det rätt att det skiljer, till exempel för att källan gör det? Skriv i blocket: känd avvikelse vp-2027/resurser.summa.b2026 "skälet"
+   = råd: Står det så i källan? Godta det då på en egen rad i blocket: känd avvikelse vp-2027/resurser.summa.b2026 "skälet"
 
 4 filer, 18 poster, 16 hänvisningar, 9 kontrollerade siffror: 1 fel, inga varningar, inga godtagna avvikelser (… s)
 planc explain P0401 förklarar felet.
-Inget skrevs. Rätta planen och bygg igen; det som byggdes förra gången ligger kvar.
+Inget skrevs. Rätta felen och bygg igen. Det som byggdes förra gången ligger kvar.
 
 "#]]
     );
@@ -293,13 +293,13 @@ fn warnings_are_errors_for_whoever_denies_them() {
     assert_data_eq!(
         said(folder.path(), &["check", "--deny", "warnings"], 1),
         str![[r#"
-varning[P0505]: Ingen pekar på fotnoten ”udda”
+varning[P0505]: Fotnoten ”udda” används inte
  --> p.plan:3:3
   |
 3 |   fotnot udda "Ingen pekar hit."
-  |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ används inte
+  |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ visas ingenstans
   |
-  = råd: Märk stället med [^udda], eller ta bort fotnoten.
+  = råd: Märk stället som den gäller med [^udda], eller ta bort fotnoten.
 
 1 fil, 2 poster, 0 hänvisningar, 0 kontrollerade siffror: inga fel, 1 varning, inga godtagna avvikelser (… s)
 Varningar räknas som fel, eftersom --deny warnings är angivet.
@@ -330,11 +330,11 @@ fn five_faults_in_two_files_give_five_messages() {
     assert_data_eq!(
         said(folder.path(), &["check"], 1),
         str![[r#"
-fel[P0102]: Blocket stängs aldrig: mål öppet "Ett öppet mål"
+fel[P0102]: Blocket har inget slut: mål öppet "Ett öppet mål"
   --> budget.plan:13:27
    |
 13 | mål öppet "Ett öppet mål" {
-   |                           ^ öppnas här
+   |                           ^ börjar här
    |
    = råd: Sätt en } på en egen rad där blocket ska sluta.
 
@@ -350,7 +350,7 @@ fel[P0401]: Summan stämmer inte: Summa, 2025
   |
   = upplysning: Skillnaden är 1 mnkr. Avrundning kan förklara högst 0,15 mnkr.
   = råd: Rätta summan eller den del som är fel.
-  = råd: Är det rätt att det skiljer, till exempel för att källan gör det? Skriv i blocket: känd avvikelse p/b.summa.2025 "skälet"
+  = råd: Står det så i källan? Godta det då på en egen rad i blocket: känd avvikelse p/b.summa.2025 "skälet"
 
 fel[P0305]: Enheterna går inte ihop: % och mnkr
   --> budget.plan:10:37
@@ -358,9 +358,9 @@ fel[P0305]: Enheterna går inte ihop: % och mnkr
 10 |   beskrivning "Det blir {{b.x.2024: 1 procent}}."
    |                                     ^^^^^^^^^ här gäller mnkr
    |
-   = råd: Bara samma slags enheter kan jämföras och räknas ihop. Rätta enheten, eller siffran som hänvisas.
+   = råd: Bara enheter av samma slag kan jämföras och räknas ihop. Rätta enheten, eller peka ut en annan siffra.
 
-fel[P0201]: ”anvsarig” är inget nyckelord
+fel[P0201]: planc känner inte ordet ”anvsarig”
  --> goals.plan:7:3
   |
 7 |   anvsarig nämnden
@@ -375,6 +375,7 @@ fel[P0203]: Det finns inget som heter ”finns-inte”
   |               ^^^^^^^^^^ finns inte
   |
   = upplysning: Här ska det stå ett mål.
+  = råd: Rätta namnet, eller beskriv det som saknas någonstans i projektet.
 
 2 filer, 10 poster, 2 hänvisningar, 3 kontrollerade siffror: 5 fel, inga varningar, inga godtagna avvikelser (… s)
 Rätta först felet på rad 13 i budget.plan. planc explain P0102 förklarar felet. planc kan rätta 1 av dem: planc check --fix
@@ -398,7 +399,7 @@ fn what_cannot_be_read_is_neither_well_nor_a_fault_of_the_plan() {
         str![[r#"
 fel[P0701]: Här finns inga planer
  |
- = råd: En plan är en fil vars namn slutar på .plan. Skapa en med ”planc new MAPP”.
+ = råd: En plan är en fil vars namn slutar på .plan. Ange en annan mapp, eller börja på en ny plan med ”planc new MAPP”.
 
 0 filer, 0 poster, 0 hänvisningar, 0 kontrollerade siffror: 1 fel, inga varningar, inga godtagna avvikelser (… s)
 planc explain P0701 förklarar felet.
@@ -445,15 +446,15 @@ fel[P0703]: Filen latin.plan är inte sparad som UTF-8
 1 | m�l x "X"
   |  ^ det här tecknet går inte att läsa
   |
-  = råd: Öppna filen i textredigeraren och spara den med teckenkodningen UTF-8.
+  = råd: Öppna filen i textredigeraren och spara den igen med teckenkodningen UTF-8.
 
-varning[P0505]: Ingen pekar på fotnoten ”udda”
+varning[P0505]: Fotnoten ”udda” används inte
  --> p.plan:3:3
   |
 3 |   fotnot udda "Ingen pekar hit."
-  |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ används inte
+  |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ visas ingenstans
   |
-  = råd: Märk stället med [^udda], eller ta bort fotnoten.
+  = råd: Märk stället som den gäller med [^udda], eller ta bort fotnoten.
 
 2 filer, 2 poster, 0 hänvisningar, 0 kontrollerade siffror: 1 fel, 1 varning, inga godtagna avvikelser (… s)
 planc explain P0703 förklarar felet.
@@ -470,14 +471,14 @@ fn what_planc_has_not_written_is_left_alone() {
     assert_data_eq!(
         said(folder.path(), &["build", "--out", "mine"], 2),
         str![[r#"
-fel: mine innehåller något som planc inte har skrivit och lämnas därför orört. Ange en annan mapp med --out, eller flytta undan den först.
+fel: mine innehåller något som planc inte har skrivit, och lämnas därför orörd. Ange en annan mapp med --out, eller flytta undan den först.
 
 "#]]
     );
     assert_data_eq!(
         said(folder.path(), &["build", "--out", "."], 2),
         str![[r#"
-fel: . kan inte ersättas av det som byggs, för där ligger planen själv. Ange en annan mapp med --out.
+fel: . kan inte ersättas av det som byggs, för planen själv ligger där. Ange en annan mapp med --out.
 
 "#]]
     );
@@ -535,7 +536,7 @@ upplysning[P0401]: Summan stämmer inte: Summa, Budget 2026
    = upplysning: Skillnaden är −100 tkr. Tabellen är inte avrundad, så siffrorna ska stämma exakt.
   Godtas i budget.plan:7:18: Så står det i beslutet.
 
-upplysning[P0403]: Formeln stämmer inte: Summa, Budget 2027
+upplysning[P0403]: Siffran följer inte formeln: Summa, Budget 2027
   --> budget.plan:21:71
    |
 14 |     | b2027      | Budget 2027 | 2027   | budget     | b2026 + förändring |
@@ -666,11 +667,11 @@ fel[P0510]: Frågan går inte att läsa
  --> fråga:1:33
   |
 1 | uppdrag där ansvarig = vuxne och
-  | --------------------------------^ hit går den att följa
+  | --------------------------------^ här tar det stopp
   | |
   | så långt är den klar
   |
-  = råd: En fråga säger vad den gäller, kanske var och vilka: ”uppdrag i vp-2024 där ansvarig = vuxen och status != klar ordnat efter nummer visa nummer, titel”. Värden med ”och”, komma eller parentes står inom citattecken.
+  = råd: Skriv vad som söks, och om det behövs var, vilka och hur: ”uppdrag i vp-2024 där ansvarig = vuxen och status != klar ordnat efter nummer visa nummer, titel”. Värden med ”och”, komma eller parentes står inom citattecken.
 
 
 "#]]);
@@ -688,7 +689,7 @@ fel[P0511]: ”nummr” går inte att fråga efter hos ett uppdrag
  --> fråga:1:42
   |
 1 | uppdrag där ansvarig = vuxne visa titel, nummr
-  |                                          ^^^^^ okänt här
+  |                                          ^^^^^ vad söks?
   |
   = råd: Menar du nummer?
 
@@ -718,7 +719,7 @@ fel[P0203]: Det finns inget som heter ”öpna”
 
 "#]]);
     ask("upprag").stderr_eq(str![[r#"
-fel[P0201]: ”upprag” är inget nyckelord
+fel[P0201]: planc känner inte ordet ”upprag”
  --> fråga:1:1
   |
 1 | upprag
@@ -743,14 +744,13 @@ Nummer
 
 "#]])
         .stderr_eq(str![[r#"
-fel[P0210]: ”klra” är inget känt ord här
+fel[P0210]: ”klra” är inte ett av orden som kan stå här
  --> plan.plan:7:14
   |
 7 |     status   klra
   |              ^^^^ okänt ord
   |
   = råd: Menar du klar?
-  = råd: Är det ett eget ord, bestäm det en gång i projektet: statusord klra "…"
 
 1 post
 
@@ -801,7 +801,7 @@ Mål med indikator, egen eller genom ett mål som bidrar: 1 av 3 (33[..]%)
 Mål med ansvarig: 0 av 3 (0[..]%)
 Indikatorer med utfall: 0 av 1 (0[..]%)
 Indikatorer med målvärde: 0 av 1 (0[..]%)
-Indikatorer med ansvarig: 0 av 1 (0[..]%)
+Indikatorer som någon svarar för: 0 av 1 (0 %)
 Uppdrag med ansvarig: 0 av 1 (0[..]%)
 Besvarade uppdrag: 1 av 1 (100[..]%)
 
