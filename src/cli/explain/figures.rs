@@ -1,5 +1,6 @@
 //! An explanation of a figure, as text.
 
+use super::super::query::shortened;
 use super::super::terminal::Terminal;
 use super::lines::Section;
 use crate::diagnostic::Argument;
@@ -29,18 +30,7 @@ pub fn text(figure: &FigureExplanation, terminal: &Terminal) -> String {
         );
     }
     writer.write("explain-uses", &uses, &mut out);
-    let mut texts = Section::default();
-    for found in &figure.texts {
-        let words = if found.stated {
-            writer.terminal.label("explain-words", &[("words", found.words.as_str().into())])
-        } else {
-            found.words.clone()
-        };
-        let verdict =
-            if found.stated { writer.verdict(Way::Text, &found.result) } else { writer.label("explain-written-out") };
-        texts.row(0, &words, "", [found.place.to_string().as_str(), &found.holder, &verdict]);
-    }
-    writer.write("explain-texts", &texts, &mut out);
+    writer.texts(figure, &mut out);
     let mut deviations = Section::default();
     for found in &figure.deviations {
         let key = if found.needed { "explain-deviation" } else { "explain-deviation-not-needed" };
@@ -97,7 +87,11 @@ impl Writer<'_> {
         let mut section = Section::default();
         let last = figure.stated.len().saturating_sub(1);
         for (at, stated) in figure.stated.iter().enumerate() {
-            let text = if stated.text.is_empty() { self.label("site-word-empty") } else { stated.text.clone() };
+            let text = match stated.text.as_str() {
+                "" if stated.computed => "=".to_owned(),
+                "" => self.label("site-word-empty"),
+                text => text.to_owned(),
+            };
             let from = stated
                 .report
                 .as_ref()
@@ -105,10 +99,12 @@ impl Writer<'_> {
             let note = match from {
                 Some(from) if at == last && last > 0 => format!("{from}, {}", self.label("explain-in-force")),
                 Some(from) => from,
+                None if stated.computed && stated.value.is_none() => self.label("explain-cannot-reckon"),
                 None if stated.computed => self.label("explain-left-to-planc"),
                 None => String::new(),
             };
             section.row(0, &text, "", [stated.place.to_string().as_str(), &note]);
+            stated.notes.iter().for_each(|note| section.text(1, note));
         }
         if section.is_empty() {
             section.text(0, &self.label("explain-nothing-stated"));
@@ -121,7 +117,7 @@ impl Writer<'_> {
         for way in &figure.ways {
             self.way(way, 0, &mut section);
         }
-        if section.is_empty() {
+        if section.is_empty() && figure.stated.iter().any(|stated| stated.value.is_some()) {
             section.text(0, &self.label("explain-no-way"));
         }
         self.write("explain-ways", &section, out);
@@ -129,24 +125,25 @@ impl Writer<'_> {
 
     fn way(&self, way: &WayOf, indent: usize, section: &mut Section) {
         let kind = if way.subtotal && way.way == Way::Total { "subtotal" } else { way.way.key() };
-        section.text(
-            indent,
-            &match &way.formula {
-                Some((written, place)) => {
-                    let line = [("formula", written.as_str().into()), ("place", place.to_string().into())];
-                    self.terminal.label("explain-way-formula", &line)
-                }
-                None => self.label(&format!("explain-way-{kind}")),
-            },
-        );
+        let how = match &way.formula {
+            Some((written, place)) => {
+                let line = [("formula", written.as_str().into()), ("place", place.to_string().into())];
+                self.terminal.label("explain-way-formula", &line)
+            }
+            None => self.label(&format!("explain-way-{kind}")),
+        };
+        let result = self.verdict(way.way, &way.result);
+        // Of a part's own parts, what agrees is said at once.
+        let nested = indent > 0 && matches!(way.result.verdict, "agrees" | "computed");
+        section.text(indent, &if nested { format!("{how}: {result}") } else { how });
         for part in &way.parts {
             self.part(part, indent + 1, section);
         }
-        let result = self.verdict(way.way, &way.result);
         match way.result.computed.filter(|_| way.way != Way::OfWhich) {
+            _ if nested => {}
             Some(value) => {
                 let value = quantity(self.terminal.language(), value, way.result.unit.as_ref());
-                section.row(indent + 1, &self.label("explain-computed"), &value, ["", &result]);
+                section.row(indent + 1, &self.label("explain-computed"), &value, [&result]);
             }
             None => section.text(indent + 1, &result),
         }
@@ -154,7 +151,7 @@ impl Writer<'_> {
 
     fn part(&self, part: &Part, indent: usize, section: &mut Section) {
         let value = quantity(self.terminal.language(), part.value, part.unit.as_ref());
-        section.row(indent, &part.label, &value, [part.place.to_string().as_str(), ""]);
+        section.row(indent, &part.label, &value, [part.place.to_string().as_str()]);
         for way in &part.ways {
             self.way(way, indent + 1, section);
         }
@@ -174,8 +171,12 @@ impl Writer<'_> {
             (Way::Check | Way::Text, "accepted") => "accepted-plainly",
             (_, verdict) => verdict,
         };
-        let bound =
-            result.bound.map(|value| self.terminal.label("explain-bound", &[("bound", amount(value, unit).into())]));
+        let bound_key = match result.verdict {
+            "differs" => "explain-bound-beyond",
+            "accepted" => "explain-bound",
+            _ => "explain-bound-within",
+        };
+        let bound = result.bound.map(|value| self.terminal.label(bound_key, &[("bound", amount(value, unit).into())]));
         let text = |text: Option<String>| Argument::Text(text.unwrap_or_default());
         self.terminal.label(
             &format!("explain-verdict-{verdict}"),
@@ -186,6 +187,23 @@ impl Writer<'_> {
                 ("place", text(result.because.as_ref().map(ToString::to_string))),
             ],
         )
+    }
+
+    fn texts(&self, figure: &FigureExplanation, out: &mut String) {
+        let mut section = Section::default();
+        for found in &figure.texts {
+            let words = [("words", found.words.as_str().into())];
+            let words = if found.stated { self.terminal.label("explain-words", &words) } else { found.words.clone() };
+            let verdict = match found.result.verdict {
+                "computed" => self.label("explain-written-out"),
+                _ => self.verdict(Way::Text, &found.result),
+            };
+            section.row(0, &words, "", [found.place.to_string().as_str(), &shortened(&found.holder), &verdict]);
+            if let Some(formula) = &found.formula {
+                section.text(1, &self.terminal.label("explain-in-formula", &[("formula", formula.as_str().into())]));
+            }
+        }
+        self.write("explain-texts", &section, out);
     }
 
     fn reports(&self, figure: &FigureExplanation, out: &mut String) {

@@ -10,6 +10,7 @@ use crate::emit::{answer, notation, prose};
 use crate::language::Language;
 use crate::model::{CellAt, Content, Counting, Figure, FigureKey, Item, ItemId, Plan, SeriesKind, Unit, Value};
 use crate::sources::SourceMap;
+use crate::text::Span;
 use crate::vocabulary::{FieldName, WordKind, builtin_words, canonical};
 
 /// Explains a figure, its parts `depth` levels down, in the words of `language`.
@@ -141,7 +142,16 @@ impl<'a> Explainer<'a> {
             place: Place::of(self.sources, figure.span),
             report,
             computed: matches!(figure.content, Content::Computed),
+            notes: self.notes(figure),
         }
+    }
+
+    fn notes(&self, figure: &Figure) -> Vec<String> {
+        let reason = match &figure.content {
+            Content::Missing { reason } => reason.as_ref().map(|reason| prose::line(self.checked, reason)),
+            _ => None,
+        };
+        reason.into_iter().chain(figure.footnotes.iter().map(|footnote| self.title(*footnote))).collect()
     }
 
     /// The ways in which a figure is reckoned. What stands above it in the tree is not opened again.
@@ -169,10 +179,7 @@ impl<'a> Explainer<'a> {
                 }
             });
             let parts = parts.collect();
-            let formula = derivation.formula.map(|span| {
-                let written = self.sources.slice(span).split_whitespace().collect::<Vec<&str>>().join(" ");
-                (written, Place::of(self.sources, span))
-            });
+            let formula = derivation.formula.map(|span| (self.written(span), Place::of(self.sources, span)));
             WayOf {
                 way: derivation.way,
                 subtotal: self.is_subtotal(key),
@@ -182,6 +189,11 @@ impl<'a> Explainer<'a> {
             }
         };
         derivations.map(way).collect()
+    }
+
+    /// What is written at a place, on one line.
+    fn written(&self, span: Span) -> String {
+        self.sources.slice(span).split_whitespace().collect::<Vec<&str>>().join(" ")
     }
 
     fn is_subtotal(&self, key: FigureKey) -> bool {
@@ -282,6 +294,7 @@ impl<'a> Explainer<'a> {
         Some(InText {
             words: derivation.written.clone().or(shown).unwrap_or_else(|| self.sources.slice(span).to_owned()),
             stated: derivation.written.is_some(),
+            formula: derivation.formula.map(|span| self.written(span)).filter(|formula| formula.contains(' ')),
             holder: self.title(holder),
             place: Place::of(self.sources, span),
             result,

@@ -60,6 +60,7 @@ impl FigureExplanation {
                 ("holder", Json::text(found.holder.as_str())),
                 ("place", place(&found.place)),
             ];
+            some(&mut members, "formula", text(found.formula.as_deref()));
             members.extend(comparison(&found.result));
             Json::Object(members)
         });
@@ -108,6 +109,7 @@ fn statement(stated: &Statement) -> Json<'_> {
     members.push(("text", Json::text(stated.text.as_str())));
     members.push(("computed", Json::Flag(stated.computed)));
     some(&mut members, "report", text(stated.report.as_deref()));
+    members.push(("notes", Json::texts(stated.notes.iter().map(String::as_str))));
     members.push(("place", place(&stated.place)));
     Json::Object(members)
 }

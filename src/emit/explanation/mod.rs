@@ -106,6 +106,8 @@ pub struct Statement {
     pub report: Option<String>,
     /// Whether planc reckons it: the writer left it as `=`.
     pub computed: bool,
+    /// Why it is missing, and the footnotes marked at it.
+    pub notes: Vec<String>,
 }
 
 /// How a figure is reckoned, once.
@@ -183,6 +185,8 @@ pub struct InText {
     pub words: String,
     /// Whether the writer chose the words.
     pub stated: bool,
+    /// The formula as written, where the text does not restate the figure alone.
+    pub formula: Option<String>,
     /// The title of the item whose text it is.
     pub holder: String,
     /// Where.

@@ -51,6 +51,7 @@ explain-nothing-stated = nothing stated
 explain-in-report = from { $report }
 explain-in-force = in force
 explain-left-to-planc = reckoned by planc, the plan says =
+explain-cannot-reckon = cannot be reckoned
 
 explain-ways = How it is reckoned
 explain-no-way = The figure is stated as it is. Nothing in the plan says how to reckon it.
@@ -63,6 +64,8 @@ explain-way-of-which = Included in, and no larger than
 explain-computed = Reckoned
 
 explain-bound = { " " }(rounding explains { $bound } at most)
+explain-bound-within = { " " }({ $bound } at most)
+explain-bound-beyond = , more than rounding explains ({ $bound } at most)
 explain-verdict-agrees = agrees
 explain-verdict-computed = reckoned by planc
 explain-verdict-rounded = differs by { $difference }, within rounding{ $bound }
@@ -88,6 +91,7 @@ explain-use-text = running text
 explain-texts = Restated in running text
 explain-words = “{ $words }”
 explain-written-out = written out by planc
+explain-in-formula = by the formula { $formula }
 
 explain-deviations = Known deviations
 explain-deviation = { $reason } ({ $code }, { $place })

@@ -51,6 +51,7 @@ explain-nothing-stated = inget angivet
 explain-in-report = ur { $report }
 explain-in-force = gäller
 explain-left-to-planc = uträknat av planc, i planen står =
+explain-cannot-reckon = går inte att räkna ut
 
 explain-ways = Så räknas siffran
 explain-no-way = Siffran är angiven som den är. Inget i planen säger hur den räknas ut.
@@ -63,6 +64,8 @@ explain-way-of-which = Ingår i och får högst vara lika stor som
 explain-computed = Uträknat
 
 explain-bound = { " " }(avrundning förklarar högst { $bound })
+explain-bound-within = { " " }(högst { $bound })
+explain-bound-beyond = , mer än avrundningen förklarar (högst { $bound })
 explain-verdict-agrees = stämmer
 explain-verdict-computed = räknas ut av planc
 explain-verdict-rounded = skillnad { $difference }, ryms inom avrundningen{ $bound }
@@ -88,6 +91,7 @@ explain-use-text = löptext
 explain-texts = Återges i löptext
 explain-words = ”{ $words }”
 explain-written-out = skrivs ut av planc
+explain-in-formula = genom formeln { $formula }
 
 explain-deviations = Kända avvikelser
 explain-deviation = { $reason } ({ $code }, { $place })
