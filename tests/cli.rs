@@ -771,9 +771,14 @@ fn the_readme_shows_what_planc_says() {
     let wrong_total = said(molndal.path(), &["check", "--language", "en"], 1);
     let folder = fresh("en");
     let all_well = timed(said(folder.path(), &["check"], 0));
+    let arguments = ["explain", "resources.total.b2027", "--depth", "1"];
+    let explained = planc(folder.path(), &arguments).assert().success().get_output().stdout.clone();
+    let explained = String::from_utf8(explained).unwrap();
     edit(&folder, "budget.plan", "| 1 200 |", "| 1 300 |");
     let wrong_part = timed(said(folder.path(), &["check"], 1));
-    let blocks = [wrong_total.split_once("\n\n").unwrap().0, &all_well, wrong_part.split_once("\n\n").unwrap().1];
+    let wrong_total = wrong_total.split_once("\n\n").unwrap().0;
+    let wrong_part = wrong_part.split_once("\n\n").unwrap().1;
+    let blocks = [wrong_total, &all_well, wrong_part, &explained];
 
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
     let readme = fs::read_to_string(&path).unwrap();
