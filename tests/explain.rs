@@ -38,7 +38,8 @@ fn headings_are_bold_where_colour_is_asked_for() {
 
 #[test]
 fn the_list_holds_every_code_in_both_languages() {
-    for (language, severity, group) in [("sv", "varning", "P08 Fullständighet"), ("en", "warning", "P08 Completeness")]
+    for (language, severity, group) in
+        [("sv", "varning", "Fullständighet: det som saknas"), ("en", "warning", "Completeness: what is missing")]
     {
         let (list, _) = run(&["--list", "--language", language], 0);
         assert!(list.contains(group), "{list}");
@@ -59,7 +60,7 @@ fn an_unknown_code_is_told_its_neighbours_and_the_groups() {
     assert!(said.contains("Did you mean total-mismatch (a total that is not the sum of its parts)?"), "{said}");
     let (_, said) = run(&["P0499"], 2);
     assert!(said.starts_with("fel: Det finns ingen kod som heter ”P0499”."), "{said}");
-    assert!(said.contains("\n  P04 Siffror"), "{said}");
+    assert!(said.contains("\n  P0401–P0415  Siffror: "), "{said}");
 }
 
 /// A plan in which each figure rests on others: rows, a formula, a total, a base, a check of another plan, a text.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rust_embed::Embed;
 
 use super::Code;
-use crate::language::{LANGUAGES, Language};
+use crate::language::Language;
 
 #[derive(Embed)]
 #[folder = "docs/codes/"]
@@ -14,46 +14,72 @@ struct Pages;
 /// The page of a code, as Markdown.
 #[derive(Debug)]
 pub struct Page {
-    /// The language that it is written in.
-    pub language: Language,
     /// Its title, without the code.
     pub title: String,
     /// What stands under the title.
     pub body: String,
 }
 
-/// The page of a code in a language; in another, where that language has none.
-pub fn page(code: Code, language: Language) -> Option<Page> {
-    let others = LANGUAGES.into_iter().filter(|other| *other != language);
-    std::iter::once(language).chain(others).find_map(|language| in_language(code, language))
+/// Codes that belong together, as the index lists them.
+#[derive(Debug)]
+pub struct Group {
+    /// What they are about.
+    pub title: String,
+    /// In order of number.
+    pub codes: Vec<Code>,
 }
 
-/// The page of a code in a language, if it is there.
-pub fn in_language(code: Code, language: Language) -> Option<Page> {
+/// The page of a code. A test holds that every code has one in every language.
+pub fn page(code: Code, language: Language) -> Option<Page> {
+    let text = file(language, &format!("{}.md", code.number()))?;
+    let (heading, body) = text.split_once('\n')?;
+    let title = heading.strip_prefix("# ")?.strip_prefix(code.number())?.strip_prefix(": ")?;
+    Some(Page { title: title.trim().to_owned(), body: body.trim().to_owned() })
+}
+
+/// All codes in their groups.
+pub fn groups(language: Language) -> Vec<Group> {
+    let index = file(language, "README.md").unwrap_or_default();
+    let mut groups: Vec<Group> = Vec::new();
+    for line in index.lines() {
+        if let Some(title) = line.strip_prefix("## ") {
+            groups.push(Group { title: title.trim().to_owned(), codes: Vec::new() });
+        }
+        let listed = line.strip_prefix("| [").and_then(|rest| rest.split(']').next()).and_then(Code::named);
+        if let (Some(code), Some(group)) = (listed, groups.last_mut()) {
+            group.codes.push(code);
+        }
+    }
+    groups.retain(|group| !group.codes.is_empty());
+    groups
+}
+
+fn file(language: Language, name: &str) -> Option<String> {
     let folder = match language {
         Language::Sv => "sv/",
         Language::En => "",
     };
-    let file = Pages::get(&format!("{folder}{}.md", code.number()))?;
-    let text = match file.data {
-        Cow::Borrowed(bytes) => std::str::from_utf8(bytes).ok()?.to_owned(),
-        Cow::Owned(bytes) => String::from_utf8(bytes).ok()?,
-    };
-    let (heading, body) = text.split_once('\n')?;
-    let title = heading.strip_prefix("# ")?.strip_prefix(code.number())?.strip_prefix(": ")?;
-    Some(Page { language, title: title.trim().to_owned(), body: body.trim().to_owned() })
+    match Pages::get(&format!("{folder}{name}"))?.data {
+        Cow::Borrowed(bytes) => std::str::from_utf8(bytes).ok().map(str::to_owned),
+        Cow::Owned(bytes) => String::from_utf8(bytes).ok(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::diagnostic::CODES;
+    use crate::language::LANGUAGES;
 
     #[test]
-    fn every_code_has_its_page_in_the_binary() {
-        for code in CODES {
-            let page = page(*code, Language::En).map(|page| (page.title, page.body)).unwrap_or_default();
-            assert!(!page.0.is_empty() && page.1.contains(code.slug()), "{}", code.number());
+    fn every_code_has_its_page_and_its_group_in_the_binary() {
+        for language in LANGUAGES {
+            let grouped: Vec<Code> = groups(language).into_iter().flat_map(|group| group.codes).collect();
+            assert_eq!(grouped, CODES, "{language:?}");
+            for code in CODES {
+                let page = page(*code, language).map(|page| (page.title, page.body)).unwrap_or_default();
+                assert!(!page.0.is_empty() && page.1.contains(code.slug()), "{language:?} {}", code.number());
+            }
         }
     }
 }

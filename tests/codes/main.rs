@@ -1,4 +1,4 @@
-//! The pages of the codes are true: the sample that a page says is reported is reported, with that code and no
+//! The pages of the codes, in every language, are true: the sample that a page says is reported is reported, with that code and no
 //! other fault beside it; the one that is not, is not; and what is said leaves nothing out in any language.
 
 #![allow(clippy::disallowed_methods, clippy::panic, clippy::expect_used, reason = "a test reads the pages from disk")]
@@ -9,17 +9,31 @@ mod samples;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use planc::diagnostic::{CODES, Code, Diagnostic, messages};
-use planc::language::LANGUAGES;
+use planc::diagnostic::{CODES, Code, Diagnostic, Severity, messages};
+use planc::language::{LANGUAGES, Language};
 use planc::workspace::compile;
 
 use sample::{rendered, sample};
 
-fn page(code: Code) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/codes").join(format!("{}.md", code.number()));
+fn folder(language: Language) -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/codes");
+    match language {
+        Language::Sv => folder.join("sv"),
+        Language::En => folder,
+    }
+}
+
+fn page(code: Code, language: Language) -> String {
+    let path = folder(language).join(format!("{}.md", code.number()));
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Every page, in every language.
+fn pages() -> impl Iterator<Item = (Code, Language, String)> {
+    let languages = |code: &'static Code| LANGUAGES.map(|language| (*code, language, page(*code, language)));
+    CODES.iter().flat_map(languages)
 }
 
 /// The fenced blocks whose info string is `plan` and `kind`. There is at least one.
@@ -39,16 +53,15 @@ fn blocks<'a>(page: &'a str, kind: &str) -> Vec<&'a str> {
 #[test]
 fn each_sample_that_fires_is_reported_with_its_code_alone() {
     let mut faults = Vec::new();
-    for code in CODES {
-        let page = page(*code);
+    for (code, language, page) in pages() {
         for plan in blocks(&page, "fires") {
             let compilation = compile(&sample(plan));
             let found: BTreeSet<Code> = compilation.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
             // These two speak of other findings, which stand beside them.
-            let speaks_of_others = [Code::NotChecked, Code::DeviationAmbiguous].contains(code);
-            let beside = found.iter().any(|other| other != code) && !speaks_of_others;
-            if !found.contains(code) || beside {
-                faults.push(format!("{} {}:\n{}", code.number(), code.slug(), rendered(&compilation)[0]));
+            let speaks_of_others = [Code::NotChecked, Code::DeviationAmbiguous].contains(&code);
+            let beside = found.iter().any(|other| *other != code) && !speaks_of_others;
+            if !found.contains(&code) || beside {
+                faults.push(format!("{} {language:?}:\n{}", code.number(), rendered(&compilation)[0]));
             }
         }
     }
@@ -58,12 +71,11 @@ fn each_sample_that_fires_is_reported_with_its_code_alone() {
 #[test]
 fn the_second_sample_of_each_page_is_well() {
     let mut faults = Vec::new();
-    for code in CODES {
-        let page = page(*code);
+    for (code, language, page) in pages() {
         for plan in blocks(&page, "passes") {
             let compilation = compile(&sample(plan));
             if !compilation.diagnostics.is_empty() {
-                faults.push(format!("{} {}:\n{}", code.number(), code.slug(), rendered(&compilation)[0]));
+                faults.push(format!("{} {language:?}:\n{}", code.number(), rendered(&compilation)[0]));
             }
         }
     }
@@ -103,7 +115,7 @@ fn shown(diagnostic: &Diagnostic) -> Vec<(String, bool)> {
 #[test]
 fn every_text_is_shown_by_a_sample_and_whole() {
     let pages = CODES.iter().flat_map(|code| {
-        let page = page(*code);
+        let page = page(*code, Language::En);
         let plans: Vec<String> = blocks(&page, "fires").into_iter().map(str::to_owned).collect();
         plans.into_iter().map(|plan| (code.number(), plan))
     });
@@ -128,33 +140,72 @@ fn every_text_is_shown_by_a_sample_and_whole() {
     assert!(unseen.is_empty(), "no sample shows {unseen:#?}");
 }
 
+/// How a page says how serious its code is, and that it is off.
+fn severity(code: Code, language: Language) -> &'static str {
+    match (code.severity(), language) {
+        (Severity::Error, Language::Sv) => "fel",
+        (Severity::Error, Language::En) => "error",
+        (Severity::Warning, Language::Sv) => "varning",
+        (Severity::Warning, Language::En) => "warning",
+        (Severity::Note, Language::Sv) => "upplysning",
+        (Severity::Note, Language::En) => "note",
+    }
+}
+
 #[test]
 fn every_page_says_its_code_slug_and_severity_and_stands_in_the_index() {
-    let index =
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/codes/README.md")).unwrap_or_default();
-    for code in CODES {
-        let page = page(*code);
-        let severity = format!("{:?}", code.severity()).to_lowercase();
+    for (code, language, page) in pages() {
+        let index = fs::read_to_string(folder(language).join("README.md")).unwrap_or_default();
+        let severity = severity(code, language);
         let number = code.number();
+        let place = format!("{number} {language:?}");
         let heading =
             page.lines().next().and_then(|line| line.strip_prefix(&format!("# {number}: "))).unwrap_or_default();
-        assert!(!heading.is_empty(), "{number} has no heading");
-        assert!(page.contains(&format!("`{}`, {severity}", code.slug())), "{number} says another slug or severity");
+        assert!(!heading.is_empty(), "{place} has no heading");
+        let own = page.lines().nth(2).unwrap_or_default();
+        let said = format!("`{}`, {severity}", code.slug());
+        assert!(own == said || own.starts_with(&format!("{said}, ")), "{place} says another slug or severity: {own}");
         let row =
             index.lines().find(|line| line.starts_with(&format!("| [{number}]({number}.md) |"))).unwrap_or_default();
         let row = row.to_lowercase();
         assert!(
             row.contains(&heading.to_lowercase()) && row.ends_with(&format!("| {severity} |")),
-            "{number} in the index: {row}"
+            "{place} in the index: {row}"
         );
     }
 }
 
 #[test]
 fn every_page_says_which_rules_are_off_until_they_are_turned_on() {
-    let says_off = |code: &Code| page(*code).contains(&format!("`{}`, warning, off by default", code.slug()));
-    let off = |code: &Code| planc::check::default_level(*code) == Some(None);
-    for code in CODES {
-        assert_eq!(says_off(code), off(code), "{}", code.number());
+    for (code, language, page) in pages() {
+        let off = match language {
+            Language::Sv => "varning, av från början",
+            Language::En => "warning, off by default",
+        };
+        let says_off = page.contains(&format!("`{}`, {off}", code.slug()));
+        assert_eq!(says_off, planc::check::default_level(code) == Some(None), "{} {language:?}", code.number());
+    }
+}
+
+#[test]
+fn every_page_has_its_sections_in_order() {
+    for (code, language, page) in pages() {
+        let sections: Vec<&str> = page.lines().filter(|line| line.starts_with("## ")).collect();
+        let wanted = match language {
+            Language::Sv => ["## Rapporteras", "## Rapporteras inte", "## Gör så här"],
+            Language::En => ["## Reported", "## Not reported", "## What to do"],
+        };
+        assert_eq!(sections, wanted, "{} {language:?}", code.number());
+    }
+}
+
+#[test]
+fn no_page_speaks_of_a_code_that_is_not_there() {
+    for language in LANGUAGES {
+        for entry in fs::read_dir(folder(language)).expect("the folder of pages").flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let Some(number) = name.strip_suffix(".md").filter(|name| *name != "README") else { continue };
+            assert!(CODES.iter().any(|code| code.number() == number), "{}", entry.path().display());
+        }
     }
 }

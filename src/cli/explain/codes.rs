@@ -15,13 +15,6 @@ fn group(code: Code) -> &'static str {
     code.number().get(1..3).unwrap_or_default()
 }
 
-/// The groups, in order of number.
-fn groups() -> Vec<&'static str> {
-    let mut groups: Vec<&str> = CODES.iter().map(|code| group(*code)).collect();
-    groups.dedup();
-    groups
-}
-
 fn title(code: Code, language: Language) -> String {
     pages::page(code, language).map(|page| page.title).unwrap_or_default()
 }
@@ -42,28 +35,23 @@ pub fn explain(code: Code, terminal: &Terminal) -> io::Result<()> {
 
 /// Prints every code with its title and its severity, group by group.
 pub fn list(terminal: &Terminal) -> io::Result<()> {
-    let severities: Vec<String> =
-        CODES.iter().map(|code| severity_name(code.severity(), terminal.language())).collect();
-    let width = severities.iter().map(|name| name.chars().count()).max().unwrap_or(0);
+    let language = terminal.language();
+    let severity = |code: Code| severity_name(code.severity(), language);
+    let width = CODES.iter().map(|code| severity(*code).chars().count()).max().unwrap_or(0);
     let mut out = String::new();
-    for found in groups() {
+    for group in pages::groups(language) {
         if !out.is_empty() {
             out.push('\n');
         }
-        out.push_str(&markdown::heading(&named(found, terminal), terminal.page()));
+        out.push_str(&markdown::heading(&group.title, terminal.page()));
         out.push('\n');
-        for (code, severity) in CODES.iter().zip(&severities).filter(|(code, _)| group(**code) == found) {
-            let title = title(*code, terminal.language());
-            out.push_str(&format!("  {}  {severity:width$}  {title}\n", code.number()));
+        for code in group.codes {
+            out.push_str(&format!("  {}  {:width$}  {}\n", code.number(), severity(code), title(code, language)));
         }
     }
     out.push('\n');
     out.push_str(&terminal.label("explain-list-more", &[]));
     terminal.print(&out)
-}
-
-fn named(group: &str, terminal: &Terminal) -> String {
-    format!("P{group} {}", terminal.label(&format!("explain-group-{group}"), &[]))
 }
 
 /// Whether something is written like the number of a code.
@@ -98,7 +86,12 @@ pub fn unknown(written: &str, terminal: &Terminal) -> Failure {
     if !near.is_empty() {
         terminal.say("explain-did-you-mean", &[("names", Argument::texts(near))]);
     }
-    let groups: Vec<String> = groups().into_iter().map(|group| format!("  {}", named(group, terminal))).collect();
+    let groups: Vec<String> = pages::groups(terminal.language())
+        .into_iter()
+        .filter_map(|group| {
+            Some(format!("  {}–{}  {}", group.codes.first()?.number(), group.codes.last()?.number(), group.title))
+        })
+        .collect();
     terminal.say("explain-groups", &[("groups", groups.join("\n").into())]);
     Failure::Said
 }
@@ -110,15 +103,14 @@ mod tests {
     use crate::language::LANGUAGES;
 
     #[test]
-    fn every_group_has_a_name_and_a_section_of_the_reference() {
+    fn every_code_leads_to_a_section_of_the_reference() {
         let reference = include_str!("../../../docs/language.md");
-        for (language, group) in
-            LANGUAGES.into_iter().flat_map(|language| groups().into_iter().map(move |g| (language, g)))
+        for (language, code) in
+            LANGUAGES.into_iter().flat_map(|language| CODES.iter().map(move |code| (language, code)))
         {
-            assert!(find_label(language, &format!("explain-group-{group}"), &[]).is_some(), "{group}");
-            let section = find_label(language, &format!("explain-section-{group}"), &[]).unwrap_or_default();
+            let section = find_label(language, &format!("explain-section-{}", group(*code)), &[]).unwrap_or_default();
             let heading = reference.lines().find(|line| line.trim_start_matches('#').trim() == section);
-            assert!(heading.is_some_and(|line| line.starts_with('#')), "{group}: {section}");
+            assert!(heading.is_some_and(|line| line.starts_with('#')), "{}: {section}", code.number());
         }
     }
 
