@@ -25,6 +25,7 @@
 //! | [`check`] | the rules over figures, completeness and text; coverage |
 //! | [`emit`] | checked plan → files |
 //! | [`workspace`] | the one pipeline that every command runs |
+//! | [`fix`] | changes that mend what was found |
 //! | [`cli`] | the command line |
 
 #![warn(clippy::disallowed_macros, clippy::disallowed_methods, clippy::disallowed_types)]
@@ -36,6 +37,7 @@ pub mod config;
 pub mod data;
 pub mod diagnostic;
 pub mod emit;
+pub mod fix;
 pub mod language;
 pub mod model;
 pub mod query;

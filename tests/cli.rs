@@ -135,15 +135,21 @@ Options:
                              json, sarif, github]
       --max-errors <N>       Show at most so many messages, those first that help most; 0 shows each
                              of them [default: 50 in human form, else all]
+      --fix[=<WHAT>]         Mend what planc can mend by itself: misspelt words, form; with
+                             --fix=sums (with an equals sign) also stated sums that are not what
+                             their parts make [possible values: safe, sums]
+      --yes                  Make the fixes without asking
+      --dry-run              Only show the fixes, on standard output; the exit code is 1 if there
+                             are any
+      --language <LANGUAGE>  Language of messages, and of a new plan; by default the project's own,
+                             else that of your locale, else sv [possible values: sv, en]
+      --color <WHEN>         Whether to use colour; auto means on a terminal only [default: auto]
+                             [possible values: auto, always, never]
       --show-accepted        List the deviations that the plan accepts, with their figures and
                              reasons; in short and json form among the messages, in a SARIF log
                              always
       --stats                Say how complete the plan is: goals with indicators, assignments that
                              are answered …; in human form alone
-      --language <LANGUAGE>  Language of messages, and of a new plan; by default the project's own,
-                             else that of your locale, else sv [possible values: sv, en]
-      --color <WHEN>         Whether to use colour; auto means on a terminal only [default: auto]
-                             [possible values: auto, always, never]
   -h, --help                 Print help (see more with '--help')
 
 "#]]);

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::fix::{self, Ending, FixArguments};
 use super::report::{self, Report};
 use super::show::{Format, show};
 use super::terminal::Terminal;
@@ -13,6 +14,9 @@ use crate::sources::DiskSources;
 pub(super) struct Arguments {
     #[command(flatten)]
     project: ProjectArguments,
+
+    #[command(flatten)]
+    fix: FixArguments,
 
     /// List the deviations that the plan accepts, with their figures and reasons; in short and json form among the
     /// messages, in a SARIF log always
@@ -26,7 +30,12 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome, Failure> {
     let sources = DiskSources::open(&arguments.project.path)?;
-    let report = report::check(&sources, terminal);
+    let mut report = report::check(&sources, terminal);
+    if let Some(what) = arguments.fix.fix
+        && let Ending::Shown(outcome) = fix::run(&arguments.fix, what, &sources, &mut report, terminal)?
+    {
+        return Ok(outcome);
+    }
     show(&report.compilation, &arguments.project, arguments.show_accepted, sources.root(), terminal)?;
     lists(arguments, &report, terminal)?;
     report.summary(&arguments.project, terminal);

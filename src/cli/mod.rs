@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod explain;
+mod fix;
 mod new;
 mod progress;
 mod query;
@@ -20,6 +21,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::emit::SiteError;
 use crate::emit::publish::PublishError;
 use crate::language::Language;
+use crate::sources::ReplaceError;
 use terminal::Terminal;
 
 /// planc checks plans written as plain text and publishes them.
@@ -128,6 +130,10 @@ enum Failure {
     Said,
     /// What was named as a project, or standard output, cannot be read or written.
     Io(io::Error),
+    /// A file of the plan was changed by somebody else before planc could change it.
+    Changed(String),
+    /// A file of the plan could not be changed.
+    Unwritten(io::Error),
     /// The output could not be written.
     Publish(PublishError),
     /// A theme does not fit the pages: a fault of planc.
@@ -139,6 +145,15 @@ enum Failure {
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Failure::Io(error)
+    }
+}
+
+impl From<ReplaceError> for Failure {
+    fn from(error: ReplaceError) -> Self {
+        match error {
+            ReplaceError::Changed(path) => Failure::Changed(path),
+            ReplaceError::Io(error) => Failure::Unwritten(error),
+        }
     }
 }
 

@@ -172,7 +172,7 @@ pub(super) fn command(what: &str, options: &ProjectArguments) -> String {
 }
 
 /// The way from where the user stands to a folder: empty, or ending in `/`.
-fn from_here(folder: &Path) -> String {
+pub(super) fn from_here(folder: &Path) -> String {
     match shown(folder).as_str() {
         "." => String::new(),
         path => slashed(path),

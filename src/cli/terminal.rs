@@ -72,6 +72,33 @@ impl Terminal {
         let _ = writeln!(AutoStream::auto(io::stderr()), "{text}");
     }
 
+    /// Asks a question that is answered with yes or no. Nothing, if there is nobody to ask.
+    pub fn ask(&self, key: &str, arguments: &[(&str, Argument)]) -> Option<bool> {
+        if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
+            return None;
+        }
+        let _ = write!(io::stderr(), "{} ", self.label(key, arguments));
+        let mut answer = String::new();
+        let _ = io::stdin().read_line(&mut answer);
+        // Yes in either language, whatever the question was asked in.
+        Some(answer.trim_start().to_lowercase().starts_with(['j', 'y']))
+    }
+
+    /// Shows a change, as the messages are shown.
+    pub fn write_diff(&self, diff: &str) {
+        let text = colored(diff, AutoStream::choice(&io::stderr()) != ColorChoice::Never, io::stderr().is_terminal());
+        let _ = writeln!(AutoStream::auto(io::stderr()), "{text}");
+    }
+
+    /// Prints a change that the user asked for; where it does not go to a terminal, as it is.
+    pub fn print_diff(&self, diff: &str) -> io::Result<()> {
+        let terminal = io::stdout().is_terminal();
+        match colored(diff, AutoStream::choice(&io::stdout()) != ColorChoice::Never, terminal) {
+            text if terminal => self.print(&text),
+            text => self.print_bytes(format!("{text}\n").as_bytes()),
+        }
+    }
+
     /// Shows a finding.
     pub fn diagnostic(&self, diagnostic: &Diagnostic, sources: &SourceMap) {
         let text = render(diagnostic, sources, self.style(&io::stderr()));
@@ -106,7 +133,8 @@ impl Terminal {
             Failure::Said => return,
             Failure::Io(error) => self.io("read-failed", error),
             Failure::NotEmpty(path) => self.label("not-empty", &[("path", shown(path).into())]),
-            Failure::Publish(PublishError::Io(error)) => self.io("write-failed", error),
+            Failure::Publish(PublishError::Io(error)) | Failure::Unwritten(error) => self.io("write-failed", error),
+            Failure::Changed(path) => self.label("fix-changed", &[("path", path.as_str().into())]),
             Failure::Publish(PublishError::HoldsSources(path)) => {
                 self.label("holds-sources", &[("path", shown(path).into())])
             }
@@ -150,6 +178,21 @@ pub(super) fn shown(path: &Path) -> String {
         Some(short) => short.display().to_string(),
         None => path.display().to_string(),
     }
+}
+
+/// A diff with its lines in colour, and, on a terminal, without anything in them that would steer it.
+fn colored(diff: &str, color: bool, terminal: bool) -> String {
+    let line = |line: &str| {
+        let harmless = |letter: char| if letter.is_control() && letter != '\t' { ' ' } else { letter };
+        let text: String = if terminal { line.chars().map(harmless).collect() } else { line.to_owned() };
+        match (color, line.as_bytes().first()) {
+            (true, Some(b'-')) => format!("\u{1b}[31m{text}\u{1b}[0m\n"),
+            (true, Some(b'+')) => format!("\u{1b}[32m{text}\u{1b}[0m\n"),
+            (true, Some(b'@')) => format!("\u{1b}[36m{text}\u{1b}[0m\n"),
+            _ => format!("{text}\n"),
+        }
+    };
+    diff.strip_suffix('\n').unwrap_or(diff).split('\n').map(line).collect()
 }
 
 /// A path as it can be typed after a command.

@@ -46,6 +46,15 @@ impl DiskSources {
         &self.root
     }
 
+    /// Where a path within the project leads, links followed; never out of the project.
+    pub(super) fn real_path(&self, within: &Path) -> io::Result<PathBuf> {
+        if !within.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
+            return Err(refused(within, Cause::Outside));
+        }
+        let real = fs::canonicalize(self.root.join(within)).map_err(|error| at(within, error))?;
+        if real.starts_with(&self.root) { Ok(real) } else { Err(refused(within, Cause::Outside)) }
+    }
+
     /// Finds the files that `is_wanted`, given the folder that they stand in (empty, or with a slash at its end) and
     /// their name.
     fn walk(
@@ -115,13 +124,7 @@ impl Sources for DiskSources {
 
     fn read(&self, path: &str) -> io::Result<Vec<u8>> {
         let within = Path::new(path);
-        if !within.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
-            return Err(refused(within, Cause::Outside));
-        }
-        let real = fs::canonicalize(self.root.join(within)).map_err(|error| at(within, error))?;
-        if !real.starts_with(&self.root) {
-            return Err(refused(within, Cause::Outside));
-        }
+        let real = self.real_path(within)?;
         let metadata = fs::metadata(&real).map_err(|error| at(within, error))?;
         if !metadata.is_file() {
             return Err(refused(within, Cause::NotAFile));

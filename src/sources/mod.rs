@@ -1,13 +1,15 @@
-//! The one door for input: where files come from, and what they say.
+//! The one door for input: where files come from, and what they say; and the one place where they are changed.
 
 mod cause;
 mod disk;
+mod replace;
 
 use std::collections::BTreeMap;
 use std::io;
 
 pub use cause::{Cause, at, cause_of, detail_of, path_of};
 pub use disk::DiskSources;
+pub use replace::{ReplaceError, Replacement};
 
 use crate::text::{FileId, LineColumn, LineIndex, Span};
 

@@ -44,7 +44,6 @@ fix-ask = { $count ->
         [one] Make the fix
        *[other] Make the { $count } fixes
     }? [y/n]
-fix-yes = y
 fix-made = { $count ->
         [one] 1 fix was made
        *[other] { $count } fixes were made

@@ -41,7 +41,6 @@ fix-ask = { $count ->
         [one] Göra rättelsen
        *[other] Göra de { $count } rättelserna
     }? [j/n]
-fix-yes = j
 fix-made = { $count ->
         [one] 1 rättelse gjordes
        *[other] { $count } rättelser gjordes
