@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::io;
+use std::string::FromUtf8Error;
 
 use crate::check::{self, Checked};
 use crate::config::{self, Config};
@@ -41,6 +42,31 @@ pub fn compile(project: &dyn Sources) -> Compilation {
     run(project, None).0
 }
 
+/// The plan files of a project, read and not looked into.
+pub struct Opened {
+    /// Every file that was read.
+    pub sources: SourceMap,
+    /// The project's settings.
+    pub config: Config,
+    /// Its plan files, in order of path.
+    pub files: Vec<FileId>,
+    /// What is wrong with the settings, or with reading a file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the settings and the plan files of a project, for what works on their text.
+pub fn open(project: &dyn Sources) -> Opened {
+    let mut reader = Reader::new(project);
+    let (config, files) = reader.read();
+    Opened { sources: reader.sources, config, files, diagnostics: reader.diagnostics }
+}
+
+/// The settings of a project alone; what cannot be read of them is as if it were not there.
+pub fn settings(project: &dyn Sources) -> Config {
+    let mut reader = Reader::new(project);
+    reader.file(PROJECT_FILE).map(|file| config::parse(file, &reader.sources.file(file).text).0).unwrap_or_default()
+}
+
 /// Reads, resolves and checks a project, and reads a question to it. The question is there if it could be read; what is
 /// wrong with it stands in the file that is given.
 pub fn compile_asking(project: &dyn Sources, question: &str) -> (Compilation, Option<Query>, FileId) {
@@ -67,8 +93,7 @@ pub fn compile_explaining(project: &dyn Sources, what: &str) -> (Compilation, Op
 type TextQuestion<'a> = (&'a str, fn(FileId) -> Question);
 
 fn run(project: &dyn Sources, question: Option<TextQuestion<'_>>) -> (Compilation, Option<Asked>, Option<FileId>) {
-    let mut reader =
-        Reader { project, sources: SourceMap::default(), diagnostics: Vec::new(), included: HashMap::new() };
+    let mut reader = Reader::new(project);
     let (config, files) = reader.read();
     let mut trees = Vec::with_capacity(files.len());
     for file in files {
@@ -108,7 +133,11 @@ struct Reader<'a> {
     included: HashMap<String, Result<FileId, IncludeFault>>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(project: &'a dyn Sources) -> Self {
+        Reader { project, sources: SourceMap::default(), diagnostics: Vec::new(), included: HashMap::new() }
+    }
+
     /// The project's settings and its plan files, in order of path.
     fn read(&mut self) -> (Config, Vec<FileId>) {
         let mut paths = match self.project.list() {
@@ -267,6 +296,14 @@ fn take(sources: &mut SourceMap, path: &str, bytes: Vec<u8>, own: bool) -> Resul
             Err(Diagnostic::new(Code::FileNotUtf8, place).with("path", path))
         }
     }
+}
+
+/// Says that a text is not UTF-8. It is taken in all the same, so that the place can be shown.
+pub fn not_utf8(sources: &mut SourceMap, path: &str, error: FromUtf8Error) -> Diagnostic {
+    let at = error.utf8_error().valid_up_to();
+    let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+    let place = Span::new(sources.add(path, text), at, at + char::REPLACEMENT_CHARACTER.len_utf8());
+    Diagnostic::new(Code::FileNotUtf8, place).with("path", path)
 }
 
 /// `path`, as written in the file `from`, from the project's folder. Nothing, if it leads out of it.

@@ -90,7 +90,9 @@ fn without_a_terminal_nothing_changes_unless_yes_is_said() {
     let text = said(folder.path(), &["check", "--fix"], 1);
     assert!(text.contains("\n2 rättelser är möjliga. Inget har ändrats; gör rättelserna med --yes.\n"), "{text}");
     assert_eq!(read(&folder, "mål.plan"), GOALS);
-    assert_data_eq!(said(folder.path(), &["check", "--fix", "--yes", "--language", "en"], 0), str![[r#"
+    assert_data_eq!(
+        said(folder.path(), &["check", "--fix", "--yes", "--language", "en"], 0),
+        str![[r#"
 mer.plan:4:15: error P0203 There is nothing called “närvro” – does not exist [Did you mean närvaro?]
 --- mer.plan
 +++ mer.plan
@@ -112,7 +114,8 @@ mål.plan:6:3: error P0201 planc does not know the word “anvsarig” – unkno
 2 fixes were made in 2 files.
 2 files, 4 items, 2 references, 0 figures checked: no errors, no warnings, no accepted deviations (… s)
 
-"#]]);
+"#]]
+    );
     assert_eq!(read(&folder, "mål.plan"), GOALS.replace("anvsarig", "ansvarig"));
     assert_eq!(read(&folder, "mer.plan"), MORE.replace("närvro", "närvaro"));
     assert_eq!(names(&folder), ["mer.plan", "mål.plan"]);

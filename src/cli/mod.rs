@@ -1,4 +1,4 @@
-//! The command line: `new`, `check`, `build`, `query`, `explain`.
+//! The command line: `new`, `check`, `build`, `query`, `explain`, `fmt`.
 
 #![allow(clippy::disallowed_methods, reason = "the command line reads the clock, the environment and new folders")]
 
@@ -6,10 +6,12 @@ mod build;
 mod check;
 mod explain;
 mod fix;
+mod fmt;
 mod new;
 mod progress;
 mod query;
 mod report;
+mod rewrite;
 mod show;
 mod terminal;
 
@@ -56,6 +58,7 @@ enum Command {
     Build(build::Arguments),
     Query(query::Arguments),
     Explain(explain::Arguments),
+    Fmt(fmt::Arguments),
 }
 
 /// What `check` and `build` have in common.
@@ -134,6 +137,8 @@ enum Failure {
     Changed(String),
     /// A file of the plan could not be changed.
     Unwritten(io::Error),
+    /// A source could not be written.
+    Write(io::Error),
     /// The output could not be written.
     Publish(PublishError),
     /// A theme does not fit the pages: a fault of planc.
@@ -182,6 +187,7 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(arguments, &mut terminal),
         Command::Query(arguments) => query::run(arguments, &mut terminal),
         Command::Explain(arguments) => explain::run(arguments, &mut terminal),
+        Command::Fmt(arguments) => fmt::run(arguments, &mut terminal),
     };
     match outcome {
         Ok(outcome) => outcome.into(),

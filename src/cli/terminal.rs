@@ -133,7 +133,9 @@ impl Terminal {
             Failure::Said => return,
             Failure::Io(error) => self.io("read-failed", error),
             Failure::NotEmpty(path) => self.label("not-empty", &[("path", shown(path).into())]),
-            Failure::Publish(PublishError::Io(error)) | Failure::Unwritten(error) => self.io("write-failed", error),
+            Failure::Write(error) | Failure::Unwritten(error) | Failure::Publish(PublishError::Io(error)) => {
+                self.io("write-failed", error)
+            }
             Failure::Changed(path) => self.label("fix-changed", &[("path", path.as_str().into())]),
             Failure::Publish(PublishError::HoldsSources(path)) => {
                 self.label("holds-sources", &[("path", shown(path).into())])

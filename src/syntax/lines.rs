@@ -19,6 +19,8 @@ pub(super) enum Line {
         span: Span,
     },
     Close(Span),
+    /// A comment, by itself on its line or after a statement or a closing brace.
+    Comment(Span),
     /// No form at all: an unclosed quotation mark, or stray characters.
     Broken(Span),
 }
@@ -29,13 +31,15 @@ pub(super) struct StatementLine {
     pub(super) open: Option<Span>,
     /// The opener of a fence that nobody closed.
     pub(super) open_fence: Option<Span>,
+    /// The comments among its parts, where a comma continues the line, and the one at its end.
+    pub(super) comments: Vec<Span>,
     pub(super) span: Span,
 }
 
 /// How many fences that are left open are looked for by their indentation. Each costs reading the rest again.
 const MOST_OPEN_FENCES: usize = 40;
 
-/// Splits a text into lines. Comments and empty lines are left out.
+/// Splits a text into lines. Empty ones are left out; what stands after a row's last bar is its last cell.
 pub(super) fn split(file: FileId, text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut at = 0;
@@ -89,10 +93,14 @@ fn read(file: Origin, whole: &str, end: usize, lines: &mut Vec<Line>, look: bool
                 let cells = pair.into_inner().map(|cell| read_cell(file, &cell)).collect();
                 lines.push(Line::Row { cells, span });
             }
-            Rule::close => lines.push(Line::Close(Span { end: span.start + 1, ..span })),
+            Rule::close => {
+                lines.push(Line::Close(Span { end: span.start + 1, ..span }));
+                lines.extend(pair.into_inner().map(|comment| Line::Comment(span_of(file, &comment))));
+            }
+            Rule::comment => lines.push(Line::Comment(span)),
             Rule::broken => lines.push(Line::Broken(trimmed(file, pair.as_str(), pair.as_span().start()))),
-            Rule::comment | Rule::EOI => {}
-            Rule::file
+            Rule::EOI
+            | Rule::file
             | Rule::line
             | Rule::part
             | Rule::word
@@ -164,7 +172,13 @@ fn trimmed(file: Origin, text: &str, start: usize) -> Span {
 }
 
 fn statement(file: Origin, pair: Pair<'_, Rule>) -> StatementLine {
-    let mut line = StatementLine { parts: Vec::new(), open: None, open_fence: None, span: span_of(file, &pair) };
+    let mut line = StatementLine {
+        parts: Vec::new(),
+        open: None,
+        open_fence: None,
+        comments: Vec::new(),
+        span: span_of(file, &pair),
+    };
     let mut end = line.span.start;
     let mut joins = false;
     for pair in pair.into_inner() {
@@ -197,9 +211,14 @@ fn statement(file: Origin, pair: Pair<'_, Rule>) -> StatementLine {
                     Some(Part::Raw(raw)) => *raw = raw.to(comma),
                     _ => line.parts.push(Part::Raw(comma)),
                 }
+                line.comments.extend(pair.into_inner().map(|comment| span_of(file, &comment)));
             }
             Rule::open => {
                 line.open = Some(span);
+                continue;
+            }
+            Rule::comment => {
+                line.comments.push(span);
                 continue;
             }
             _ => continue,

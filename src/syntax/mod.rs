@@ -2,9 +2,10 @@
 //!
 //! A `.plan` file is read in two steps: the grammar splits it into lines of a few forms ([`lines`]), and
 //! [`tree`] nests them by their braces. Values inside the lines are read on demand, as their field's type
-//! says, by [`formula`], [`query`], [`number`] and [`calendar`].
+//! says, by [`formula`], [`query`], [`number`] and [`calendar`]. [`format`] writes a text anew, the one way.
 
 pub mod calendar;
+pub mod format;
 pub mod formula;
 mod lines;
 pub mod number;

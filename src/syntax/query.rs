@@ -132,6 +132,44 @@ pub fn read_counted(text: &str) -> Result<Counted, QueryFault> {
     parse(Rule::only_counted, text)?.into_iter().next().and_then(counted).ok_or(QueryFault { at: 0 })
 }
 
+/// What a piece of a question is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Leaf {
+    /// The word of the concept.
+    Subject,
+    /// Where it is asked.
+    Place,
+    /// What is compared, shown or put in order by.
+    Operand,
+    /// How it is compared, `inte`, or the way of an order.
+    Sign,
+    /// A value in bare words.
+    Value,
+    /// A value or a heading in quotes, with its quotes.
+    Text,
+}
+
+/// The pieces of a question, or of what is counted, in order; between them stand its small words. Nothing, if it is
+/// none.
+pub fn leaves(text: &str, only_counted: bool) -> Option<Vec<(Leaf, Piece)>> {
+    fn walk(pair: Pair<'_, Rule>, found: &mut Vec<(Leaf, Piece)>) {
+        let leaf = match pair.as_rule() {
+            Rule::subject => Leaf::Subject,
+            Rule::place => Leaf::Place,
+            Rule::operand | Rule::shown_operand => Leaf::Operand,
+            Rule::presence | Rule::sign | Rule::negation | Rule::descending | Rule::ascending => Leaf::Sign,
+            Rule::bare => Leaf::Value,
+            Rule::string | Rule::pasted => Leaf::Text,
+            _ => return pair.into_inner().for_each(|inner| walk(inner, found)),
+        };
+        found.push((leaf, piece(&pair)));
+    }
+    let rule = if only_counted { Rule::only_counted } else { Rule::only_query };
+    let mut found = Vec::new();
+    parse(rule, text).ok()?.into_iter().for_each(|pair| walk(pair, &mut found));
+    Some(found)
+}
+
 fn parse(rule: Rule, text: &str) -> Result<Vec<Pair<'_, Rule>>, QueryFault> {
     if text.len() > MAX_LENGTH {
         return Err(QueryFault { at: text.floor_char_boundary(MAX_LENGTH) });

@@ -177,7 +177,7 @@ pub fn parse(file: FileId, text: &str) -> (Tree, Vec<Diagnostic>) {
 }
 
 /// Whether a line that could not be read opens a block all the same.
-fn opens(text: &str, span: Span) -> bool {
+pub(super) fn opens(text: &str, span: Span) -> bool {
     text.get(span.range()).is_some_and(|line| line.trim_end().ends_with('{'))
 }
 
@@ -228,6 +228,7 @@ impl Builder<'_> {
                 self.push(Node::Row(Row { cells, span }));
             }
             Line::Close(span) => self.close(span),
+            Line::Comment(_) => {}
             Line::Broken(span) => self.broken(span),
         }
     }
@@ -273,7 +274,7 @@ impl Builder<'_> {
         parts.retain(|part| part.span().start < part.span().end);
         let place = at(first);
         parts.push(Part::Text(TextLiteral { content, origins: vec![(0, place.start)], span: place, fenced: false }));
-        self.statement(StatementLine { parts, open, open_fence: None, span });
+        self.statement(StatementLine { parts, open, open_fence: None, comments: Vec::new(), span });
     }
 
     fn note_indentation(&mut self, span: Span) {

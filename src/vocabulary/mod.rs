@@ -10,6 +10,7 @@
 mod concepts;
 mod fields;
 mod lookup;
+pub mod phrases;
 mod words;
 
 pub use concepts::{CONCEPTS, Concept, ConceptName, FieldUse, IdRule, PARTY, Preset, REPORTED};

@@ -258,10 +258,8 @@ impl Reader<'_> {
         if relation.comparison != Comparison::Exactly || cells.iter().any(|(path, _)| self.accepted.contains(path)) {
             return;
         }
-        let spans: Vec<(Span, bool)> = cells
-            .iter()
-            .filter_map(|(_, figure)| Some((figure.span, !figure.content.number()?.is_zero())))
-            .collect();
+        let spans: Vec<(Span, bool)> =
+            cells.iter().filter_map(|(_, figure)| Some((figure.span, !figure.content.number()?.is_zero()))).collect();
         for (span, counts) in spans {
             self.bind(span, "part of a check", counts);
         }

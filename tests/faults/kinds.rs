@@ -165,8 +165,11 @@ impl Sites<'_> {
     }
 
     fn digits(&mut self, file: &str, line: &Line) {
-        let digits: Vec<usize> =
-            self.text(file, &line.place).match_indices(|letter: char| letter.is_ascii_digit()).map(|(at, _)| at).collect();
+        let digits: Vec<usize> = self
+            .text(file, &line.place)
+            .match_indices(|letter: char| letter.is_ascii_digit())
+            .map(|(at, _)| at)
+            .collect();
         for at in digits.into_iter().map(|at| line.place.start + at) {
             let bond = self.bond(file, at);
             self.push(file, at..at + 1, bond);
@@ -203,7 +206,11 @@ impl Sites<'_> {
             Role::Header(cells) => {
                 let cells = cells.iter().map(|cell| cell.start - start..cell.end - start);
                 cells
-                    .flat_map(|cell| words(&text[cell.clone()]).into_iter().map(move |word| (cell.start + word.start..cell.start + word.end, Some("a heading of a table"))))
+                    .flat_map(|cell| {
+                        words(&text[cell.clone()]).into_iter().map(move |word| {
+                            (cell.start + word.start..cell.start + word.end, Some("a heading of a table"))
+                        })
+                    })
                     .collect()
             }
             Role::Row(cells, header) => {
@@ -212,7 +219,9 @@ impl Sites<'_> {
                 cells
                     .flat_map(|cell| {
                         let cell = cell.start - start..cell.end - start;
-                        words(&text[cell.clone()]).into_iter().map(move |word| (cell.start + word.start..cell.start + word.end, None))
+                        words(&text[cell.clone()])
+                            .into_iter()
+                            .map(move |word| (cell.start + word.start..cell.start + word.end, None))
                     })
                     .collect()
             }
@@ -222,7 +231,9 @@ impl Sites<'_> {
                     .filter(|place| place.0 == file && line.place.contains(&place.1.start))
                     .flat_map(|place| {
                         let target = place.1.start - start..place.1.end - start;
-                        words(&text[target.clone()]).into_iter().map(move |word| (target.start + word.start..target.start + word.end, None))
+                        words(&text[target.clone()])
+                            .into_iter()
+                            .map(move |word| (target.start + word.start..target.start + word.end, None))
                     })
                     .collect()
             }
@@ -255,7 +266,8 @@ impl Sites<'_> {
         let mut places: Vec<Range<usize>> = Vec::new();
         for (at, _) in text.char_indices() {
             let before = &text[..at];
-            let after_digit = before.trim_end_matches([' ', '\u{a0}']).ends_with(|letter: char| letter.is_ascii_digit());
+            let after_digit =
+                before.trim_end_matches([' ', '\u{a0}']).ends_with(|letter: char| letter.is_ascii_digit());
             let unit = UNITS.iter().find(|unit| starts_with_word(&text[at..], unit));
             if let Some(unit) = unit
                 && (after_digit || (field && before.trim() == "enhet"))
@@ -462,9 +474,13 @@ fn foreign(project: &Project, wants: Option<&'static [ConceptName]>) -> Vec<Stri
             by_name.entry(&name.value).or_default().push(item.concept);
         }
     }
-    let top = [ConceptName::Organisation, ConceptName::Role, ConceptName::Reference, ConceptName::Plan, ConceptName::Goal];
-    let fits = |concept: &ConceptName| wants.is_some_and(|wants| wants.iter().any(|want| want.shares_namespace(*concept)));
-    let alone = by_name.into_iter().filter(|(_, concepts)| concepts.len() == 1 && !fits(&concepts[0]) && top.contains(&concepts[0]));
+    let top =
+        [ConceptName::Organisation, ConceptName::Role, ConceptName::Reference, ConceptName::Plan, ConceptName::Goal];
+    let fits =
+        |concept: &ConceptName| wants.is_some_and(|wants| wants.iter().any(|want| want.shares_namespace(*concept)));
+    let alone = by_name
+        .into_iter()
+        .filter(|(_, concepts)| concepts.len() == 1 && !fits(&concepts[0]) && top.contains(&concepts[0]));
     alone.map(|(name, _)| name.to_owned()).collect()
 }
 
@@ -483,7 +499,9 @@ fn out_of_order(old: &str, chance: &mut Chance) -> Option<String> {
 fn year(text: &str) -> Option<i32> {
     let (year, rest) = (text.get(..4)?, text.get(4..)?);
     let date = rest.is_empty()
-        || (rest.starts_with('-') && rest[1..].chars().all(|letter| letter.is_ascii_digit() || "-TQ".contains(letter)) && rest.len() > 2);
+        || (rest.starts_with('-')
+            && rest[1..].chars().all(|letter| letter.is_ascii_digit() || "-TQ".contains(letter))
+            && rest.len() > 2);
     let year: i32 = year.parse().ok()?;
     ((1900..2100).contains(&year) && date).then_some(year)
 }

@@ -54,11 +54,8 @@ pub fn lines(text: &str) -> Vec<Line> {
 }
 
 fn cells(line: &str, at: usize) -> Vec<Range<usize>> {
-    let bars: Vec<usize> = line
-        .match_indices('|')
-        .map(|(bar, _)| bar)
-        .filter(|bar| !line[..*bar].ends_with('\\'))
-        .collect();
+    let bars: Vec<usize> =
+        line.match_indices('|').map(|(bar, _)| bar).filter(|bar| !line[..*bar].ends_with('\\')).collect();
     let cell = |pair: &[usize]| {
         let raw = &line[pair[0] + 1..pair[1]];
         let start = at + pair[0] + 1 + (raw.len() - raw.trim_start().len());

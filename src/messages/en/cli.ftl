@@ -41,6 +41,30 @@ answer-count = { $count ->
        *[other] { $count } items
     }
 
+fmt-changed = { $changed ->
+        [0] No files changed
+        [one] 1 file changed
+       *[other] { $changed } files changed
+    }, { $clean ->
+        [0] none was well written already
+        [one] 1 was well written already
+       *[other] { $clean } were well written already
+    }.
+fmt-would-change = { $changed ->
+        [0] No files need changing
+        [one] 1 file needs changing
+       *[other] { $changed } files need changing
+    }, { $clean ->
+        [0] none is well written already
+        [one] 1 is well written already
+       *[other] { $clean } are well written already
+    }.
+fmt-left = { $places ->
+        [one] One place could not be read and is left as it was
+       *[other] { $places } places could not be read and are left as they were
+    }. The command planc check says what is wrong.
+fmt-changed-meanwhile = Somebody else changed { $path } meanwhile, and it is left as it is. Run planc fmt again.
+
 made =
     There is a small plan in { $path } now. What you can do next:
     {"  "}planc check { $project }    checks the plan

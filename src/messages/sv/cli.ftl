@@ -40,6 +40,30 @@ answer-count = { $count ->
        *[other] { $count } poster
     }
 
+fmt-changed = { $changed ->
+        [0] Inga filer ändrades
+        [one] 1 fil ändrades
+       *[other] { $changed } filer ändrades
+    }, { $clean ->
+        [0] ingen var redan välskriven
+        [one] 1 var redan välskriven
+       *[other] { $clean } var redan välskrivna
+    }.
+fmt-would-change = { $changed ->
+        [0] Inga filer behöver ändras
+        [one] 1 fil behöver ändras
+       *[other] { $changed } filer behöver ändras
+    }, { $clean ->
+        [0] ingen är redan välskriven
+        [one] 1 är redan välskriven
+       *[other] { $clean } är redan välskrivna
+    }.
+fmt-left = { $places ->
+        [one] Ett ställe gick inte att läsa och är lämnat som det var
+       *[other] { $places } ställen gick inte att läsa och är lämnade som de var
+    }. Kommandot planc check säger vad som är fel.
+fmt-changed-meanwhile = { $path } ändrades av någon annan under tiden och är lämnad som den är. Kör planc fmt igen.
+
 made =
     En liten plan ligger nu i { $path }. Så här går du vidare:
     {"  "}planc check { $project }    kontrollerar planen
