@@ -23,7 +23,7 @@ fn a_code_is_found_by_its_number_in_any_case_and_by_its_name() {
     assert!(page.starts_with("P0401: a total that is not the sum of its parts\n\n`total-mismatch`, error\n"), "{page}");
     assert!(page.contains("\n    budget ram \"Ram\" {\n      enhet mnkr\n"), "{page}");
     assert!(page.lines().all(|line| line.chars().count() <= 100), "{page}");
-    assert!(page.ends_with("Every code: `planc explain --list`.\n"), "{page}");
+    assert!(page.ends_with("All codes: `planc explain --list`.\n"), "{page}");
     assert!(!page.contains('\u{1b}') && !page.contains("](") && said.is_empty(), "{page}{said}");
     for written in ["p0401", "total-mismatch"] {
         assert_eq!(run(&[written, "--language", "en"], 0).0, page);

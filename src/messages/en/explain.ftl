@@ -5,9 +5,9 @@ explain-did-you-mean = Did you mean { $names-or }?
 explain-groups =
     The codes come in groups:
     { $groups }
-    Every code: planc explain --list
-explain-more = There is more about this in docs/language.md, under { $section }. Every code: `planc explain --list`.
-explain-list-more = planc explain P0401 says what a code means, with a sample that gives it and one that does not.
+    All codes: planc explain --list
+explain-more = There is more about this in docs/language.md, under { $section }. All codes: `planc explain --list`.
+explain-list-more = planc explain P0401 explains a code, with a sample that is reported and one that is not.
 
 explain-section-01 = Form
 explain-section-02 = Names
@@ -25,12 +25,12 @@ site-help-link = About { $code }: { $title }
 
 ## planc explain: figures and items.
 
-explain-no-path = “{ $what }” is neither a code, nor the path of a figure, nor an id. A path is written with points: resources.total.b2024.
+explain-no-path = “{ $what }” is neither a code, nor the path of a figure, nor an id. A path is written with dots: resources.total.b2024.
 
 explain-path = Path
 explain-budget = Budget
 explain-holder = Belongs to
-explain-in = Stands in
+explain-in = In
 explain-plan = Plan
 explain-unit = Unit
 explain-concept = What it is
@@ -40,24 +40,24 @@ explain-stated = Stated
 explain-nothing-stated = nothing stated
 explain-in-report = from { $report }
 explain-in-force = in force
-explain-left-to-planc = reckoned by planc, the plan says =
-explain-cannot-reckon = cannot be reckoned
+explain-left-to-planc = worked out by planc, the plan says =
+explain-cannot-reckon = cannot be worked out
 
-explain-ways = How it is reckoned
-explain-no-way = The figure is stated as it is. Nothing in the plan says how to reckon it.
+explain-ways = How the figure is worked out
+explain-no-way = The figure is simply stated. Nothing in the plan says how to work it out.
 explain-way-total = The sum of the rows above
 explain-way-subtotal = The sum of the rows above, back to the nearest subtotal
 explain-way-parts = The row is made up of
 explain-way-formula = The formula { $formula } ({ $place })
 explain-way-share = A share: the first divided by the second
 explain-way-of-which = Included in, and no larger than
-explain-computed = Reckoned
+explain-computed = Worked out
 
 explain-bound = { " " }(rounding explains { $bound } at most)
 explain-bound-within = { " " }({ $bound } at most)
 explain-bound-beyond = , more than rounding explains ({ $bound } at most)
 explain-verdict-agrees = agrees
-explain-verdict-computed = reckoned by planc
+explain-verdict-computed = worked out by planc
 explain-verdict-rounded = differs by { $difference }, within rounding{ $bound }
 explain-verdict-rounding = differs by { $difference }, within rounding{ $bound }, { $code }
 explain-verdict-differs = does not agree: differs by { $difference }{ $bound }, { $code }
@@ -85,11 +85,11 @@ explain-in-formula = by the formula { $formula }
 
 explain-deviations = Known deviations
 explain-deviation = { $reason } ({ $code }, { $place })
-explain-deviation-not-needed = { $reason } ({ $place }; not needed)
+explain-deviation-not-needed = { $reason } ({ $place }; accepts nothing)
 
-explain-reports = Reported for the same time
+explain-reports = Reported for the same period
 explain-against-budget = { $deviation } against the budget
 
 explain-fields = What is said
 explain-figures = Figures
-explain-pointed-at = Who points here
+explain-pointed-at = What refers here

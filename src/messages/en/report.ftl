@@ -1,8 +1,8 @@
 ## What was found: order, formats, fixes.
 
 more-of-the-kind = { $count ->
-        [one] The same is found in one more line
-       *[other] The same is found in { $count } more lines
+        [one] The same is found on one more line
+       *[other] The same is found on { $count } more lines
     }: { $lines }.
 more-in-file = { $count ->
         [one] … and 1 more
@@ -17,16 +17,16 @@ not-shown = { $count ->
     } Show them all: { $command }
 folded-shown = Show each of them: { $command }
 
-next-first = Mend the error in line { $line } of { $file } first.
+next-first = Correct the error on line { $line } of { $file } first.
 next-explain = { $command } explains the { $severity ->
         [error] error
        *[warning] warning
     }.
 next-fix = { $count ->
-        [one] planc can mend 1 of them
-       *[other] planc can mend { $count } of them
+        [one] planc can fix 1 of them
+       *[other] planc can fix { $count } of them
     }: { $command }
-next-fix-all = planc can mend { $count ->
+next-fix-all = planc can fix { $count ->
         [one] it
        *[other] all of them
     }: { $command }
@@ -36,10 +36,10 @@ github-left-out = { $count ->
         [one] 1 more message from planc
        *[other] { $count } more messages from planc
     }
-sarif-project = The project's folder
-sarif-repository = The folder that the project's folder lies in, at the top of what is under version control
+sarif-project = The project’s folder
+sarif-repository = The folder that holds the project’s folder, at the top of what is under version control
 
-fix-none = There is nothing that planc can mend by itself.
+fix-none = There is nothing that planc can fix by itself.
 fix-ask = { $count ->
         [one] Make the fix
        *[other] Make the { $count } fixes
@@ -56,6 +56,6 @@ fix-shown = { $count ->
        *[other] { $count } fixes are possible
     }. Nothing has been changed; make them with --yes.
 fix-declined = Nothing has been changed.
-fix-worse = This is not mended, because the fix would bring a new error: { $error }
-fix-useless = This is not mended, because the fix would not help.
-fix-changed = { $path } has changed since it was read, so nothing has been mended. Run the command again.
+fix-worse = This is not fixed, because the fix would cause a new error: { $error }
+fix-useless = This is not fixed, because the fix would not help.
+fix-changed = { $path } has changed since it was read, so nothing was fixed. Run the command again.

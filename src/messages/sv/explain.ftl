@@ -1,13 +1,13 @@
 ## planc explain: koder.
 
 explain-unknown-code = Det finns ingen kod som heter ”{ $code }”.
-explain-did-you-mean = Menade du { $names-or }?
+explain-did-you-mean = Menar du { $names-or }?
 explain-groups =
     Koderna är ordnade i grupper:
     { $groups }
     Alla koder: planc explain --list
 explain-more = Mer om detta står i docs/language.md, under rubriken { $section }. Alla koder: `planc explain --list`.
-explain-list-more = planc explain P0401 visar vad en kod betyder, med ett exempel som ger den och ett som inte gör det.
+explain-list-more = planc explain P0401 förklarar en kod, med ett exempel som rapporteras och ett som inte gör det.
 
 explain-section-01 = Form
 explain-section-02 = Names
@@ -76,16 +76,16 @@ explain-use-formula = formel
 explain-use-share = andel
 explain-use-of-which = varav
 explain-use-check = avstämning
-explain-use-text = löptext
+explain-use-text = löpande text
 
-explain-texts = Återges i löptext
+explain-texts = Återges i löpande text
 explain-words = ”{ $words }”
 explain-written-out = skrivs ut av planc
 explain-in-formula = genom formeln { $formula }
 
 explain-deviations = Kända avvikelser
 explain-deviation = { $reason } ({ $code }, { $place })
-explain-deviation-not-needed = { $reason } ({ $place }; behövs inte)
+explain-deviation-not-needed = { $reason } ({ $place }; godtar ingenting)
 
 explain-reports = Uppföljning för samma tid
 explain-against-budget = { $deviation } mot budget
