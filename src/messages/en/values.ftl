@@ -5,7 +5,7 @@ missing-value = Something is missing after “{ $field }”
     .help = Write what is missing, or remove the line.
     .check = Write a relation between figures and why it should hold, such as: check total.2024 = 0 "the reason"
     .deviation = Write what deviates and why, such as: known deviation total.2024 "the reason"
-    .rule = Write the rule’s number, what it should be, and why, such as: rule P0801 off "the reason"
+    .rule = Write the rule’s number, what it should be, and why, such as: rule P0808 off "the reason"
 
 invalid-number = “{ $text }” cannot be read as a number
     .label = not written as a number
@@ -55,7 +55,7 @@ invalid-value = “{ $text }” does not fit here
     .rule = Write the number of the rule, such as P0401.
     .target = Write what deviates, such as total.2024.
     .amount = Write an amount with its unit, such as 76 kr per user and year.
-    .level = Write the rule’s number, then off, warning or error: rule P0801 off "the reason"
+    .level = Write the rule’s number, then off, warning or error: rule P0808 off "the reason"
     .word-kind = Write instead what the word is for: { $kinds-or }.
 
 period-order = The period { $text } ends before it starts

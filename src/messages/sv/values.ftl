@@ -5,7 +5,7 @@ missing-value = Något saknas efter ”{ $field }”
     .help = Skriv det som saknas, eller ta bort raden.
     .check = Skriv ett samband mellan siffror och varför det ska gälla, till exempel: avstämning total.2024 = 0 "skälet"
     .deviation = Skriv vad som avviker och varför, till exempel: känd avvikelse total.2024 "skälet"
-    .rule = Skriv regelns nummer, vad den ska vara och varför, till exempel: regel P0801 av "skälet"
+    .rule = Skriv regelns nummer, vad den ska vara och varför, till exempel: regel P0808 av "skälet"
 
 invalid-number = ”{ $text }” går inte att läsa som ett tal
     .label = inte skrivet som ett tal
@@ -55,7 +55,7 @@ invalid-value = ”{ $text }” passar inte här
     .rule = Skriv regelns nummer, till exempel P0401.
     .target = Skriv vad som avviker, till exempel total.2024.
     .amount = Skriv ett belopp med enhet, till exempel 76 kr per användare och år.
-    .level = Skriv regelns nummer och sedan av, varning eller fel: regel P0801 av "skälet"
+    .level = Skriv regelns nummer och sedan av, varning eller fel: regel P0808 av "skälet"
     .word-kind = Skriv i stället vad ordet är till för: { $kinds-or }.
 
 period-order = Perioden { $text } slutar före den börjar
