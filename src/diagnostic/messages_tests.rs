@@ -98,3 +98,24 @@ fn arguments_are_written_in_the_readers_language() {
     assert_eq!(join(&concepts, Language::En, Some("list-or")), "a goal or an indicator");
     assert_eq!(sv(&Argument::List(concepts.to_vec())), "mål, indikator");
 }
+
+/// What stands between the id of a message and its attributes, as written.
+fn headline<'a>(files: &[&'a str], slug: &str) -> &'a str {
+    let start = format!("\n{slug} =");
+    let after = files.iter().find_map(|file| Some(&file[file.find(&start)? + start.len()..])).unwrap_or_default();
+    after.split("\n    .").next().unwrap_or_default().split("\n\n").next().unwrap_or_default().trim()
+}
+
+#[test]
+fn no_two_codes_say_the_same_in_their_first_line() {
+    for language in LANGUAGES {
+        let mut seen = BTreeMap::new();
+        for code in CODES {
+            let text = headline(MESSAGE_FILES[language.index()], code.slug());
+            assert!(!text.is_empty(), "{} in {language:?}", code.slug());
+            if let Some(other) = seen.insert(text, code.slug()) {
+                panic!("{other} and {} in {language:?}: {text}", code.slug());
+            }
+        }
+    }
+}

@@ -9,7 +9,7 @@ goal-without-indicator = The goal “{ $title }” has no indicator
 
 indicator-without-target = The indicator “{ $title }” has no target
     .label = which value should be reached?
-    .help = Write it with its period, such as “target 2026: at least 80 %”.
+    .help = Write it with its period, such as “target 2026: at least 80{"\u00a0"}%”.
     .accept = { accept-rule }
 
 indicator-without-owner = Nobody answers for the indicator “{ $title }”

@@ -9,7 +9,7 @@ prose-figure-mismatch = The text says { $stated }, but the figure is { $computed
 
 prose-figure-unclear = “{ $text }” cannot be read as a figure
     .label = which figure?
-    .help = Write a number after the colon, such as 28.1 mnkr or nearly 500. The rest of the text goes outside { "{{" } and { "}}" }.
+    .help = Write a number after the colon, such as 28.1{"\u00a0"}mnkr or nearly{"\u00a0"}500. The rest of the text goes outside { "{{" } and { "}}" }.
 
 prose-count-mismatch = The text says { $stated }, but the plan has { $computed }
     .label = the plan has { $computed }

@@ -11,7 +11,7 @@ invalid-number = “{ $text }” cannot be read as a number
     .label = not written as a number
     .readings = It could mean { $readings-or }.
     .mend = Write { $first } if that is what is meant. Digits are grouped in threes with a space.
-    .form = Write the number in digits, such as 1 828.
+    .form = Write the number in digits, such as 1{"\u00a0"}828.
     .long = A number can have at most 27 digits. Choose a larger unit, such as mnkr.
 
 invalid-date = “{ $text }” is not a date
@@ -47,14 +47,14 @@ invalid-value = “{ $text }” does not fit here
     .flag = Write yes or no.
     .status = Write a status first, then the day, such as “decided 2023-12-13”.
     .figure = Write a number, - where the value is missing, “not ready”, “not applicable”, a direction or a status word. Any other text goes in quotation marks.
-    .share = Write the share in per cent, in brackets, such as 599 (56 %).
+    .share = Write the share in per cent, in brackets, such as 599{"\u00a0"}(56{"\u00a0"}%).
     .reference = Write the id of { $wanted-or }.
     .quote = Write the id of { $wanted-or }, or text in quotation marks.
     .link-target = Write an id in the link: [[goal children]], [[children]] or [[children|the young]].
     .counting = Write total or subtotal, or “part” or “of which” and the id of the row that it is part of.
     .rule = Write the number of the rule, such as P0401.
     .target = Write what deviates, such as total.2024.
-    .amount = Write an amount with its unit, such as 76 kr per user and year.
+    .amount = Write an amount with its unit, such as 76{"\u00a0"}kr per user and year.
     .level = Write the rule’s number, then off, warning or error: rule P0808 off "the reason"
     .word-kind = Write instead what the word is for: { $kinds-or }.
 

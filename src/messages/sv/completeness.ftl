@@ -9,7 +9,7 @@ goal-without-indicator = Målet ”{ $title }” har ingen indikator
 
 indicator-without-target = Indikatorn ”{ $title }” har inget målvärde
     .label = vilket värde ska nås?
-    .help = Skriv det med sin period, till exempel ”målvärde 2026: minst 80 %”.
+    .help = Skriv det med sin period, till exempel ”målvärde 2026: minst 80{"\u00a0"}%”.
     .accept = { accept-rule }
 
 indicator-without-owner = Ingen svarar för indikatorn ”{ $title }”

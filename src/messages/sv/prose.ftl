@@ -9,7 +9,7 @@ prose-figure-mismatch = Texten säger { $stated }, men siffran är { $computed }
 
 prose-figure-unclear = ”{ $text }” går inte att läsa som en siffra
     .label = vilken siffra?
-    .help = Skriv ett tal efter kolonet, till exempel 28,1 mnkr eller knappt 500. Resten av texten står utanför { "{{" } och { "}}" }.
+    .help = Skriv ett tal efter kolonet, till exempel 28,1{"\u00a0"}mnkr eller knappt{"\u00a0"}500. Resten av texten står utanför { "{{" } och { "}}" }.
 
 prose-count-mismatch = Texten säger { $stated }, men i planen finns { $computed }
     .label = i planen finns { $computed }

@@ -11,7 +11,7 @@ invalid-number = ”{ $text }” går inte att läsa som ett tal
     .label = inte skrivet som ett tal
     .readings = Det kan betyda { $readings-or }.
     .mend = Skriv { $first }, om det är det som menas. Siffrorna grupperas tre och tre med mellanslag.
-    .form = Skriv talet med siffror, till exempel 1 828.
+    .form = Skriv talet med siffror, till exempel 1{"\u00a0"}828.
     .long = Ett tal kan ha högst 27 siffror. Välj en större enhet, till exempel mnkr.
 
 invalid-date = ”{ $text }” är inget datum
@@ -47,14 +47,14 @@ invalid-value = ”{ $text }” passar inte här
     .flag = Skriv ja eller nej.
     .status = Skriv först en status, sedan dagen, till exempel ”beslutad 2023-12-13”.
     .figure = Skriv ett tal, - där värdet saknas, ”ej klart”, ”ej tillämpligt”, en riktning eller ett statusord. Annan text står inom citattecken.
-    .share = Skriv andelen i procent inom parentes, till exempel 599 (56 %).
+    .share = Skriv andelen i procent inom parentes, till exempel 599{"\u00a0"}(56{"\u00a0"}%).
     .reference = Skriv id för { $wanted-or }.
     .quote = Skriv id för { $wanted-or }, eller text inom citattecken.
     .link-target = Skriv ett id i länken: [[mål barn]], [[barn]] eller [[barn|de unga]].
     .counting = Skriv summa, delsumma, ”delpost” eller ”varav” och id för den rad som delen hör till.
     .rule = Skriv regelns nummer, till exempel P0401.
     .target = Skriv vad som avviker, till exempel total.2024.
-    .amount = Skriv ett belopp med enhet, till exempel 76 kr per användare och år.
+    .amount = Skriv ett belopp med enhet, till exempel 76{"\u00a0"}kr per användare och år.
     .level = Skriv regelns nummer och sedan av, varning eller fel: regel P0808 av "skälet"
     .word-kind = Skriv i stället vad ordet är till för: { $kinds-or }.
 
