@@ -395,6 +395,7 @@ impl<'a> Reader<'a> {
             return Some(Spanned::new(super::names::normal(text), piece.span()));
         }
         let first = text.split_whitespace().next().unwrap_or_default();
+        self.drafts.unclear.insert(super::names::normal(text));
         let diagnostic = Diagnostic::new(Code::InvalidId, piece.span()).with("text", text);
         let diagnostic = if super::names::is_id(first) && text != first {
             diagnostic.with("first", first).help("quote")

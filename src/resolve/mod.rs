@@ -33,7 +33,7 @@ use published::Published;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::Language;
-use crate::model::{InlineKind, Item, ItemId, Plan, Prose, Query, Subject, Value};
+use crate::model::{Dependency, InlineKind, Item, ItemId, Origin, Plan, Prose, Query, Subject, Value};
 use crate::sources::SourceMap;
 use crate::syntax::Tree;
 use crate::text::{FileId, Span};
@@ -94,9 +94,12 @@ pub fn resolve(
         reader.file(file, &sources.file(file).text, tree);
     }
     let any_external = !externals.is_empty();
+    let mut read: HashSet<FileId> = own.iter().copied().collect();
+    let mut unread: Vec<&str> = missing_publications(&config, &externals);
     for external in externals {
         match external {
             External::Data(file, tree) => {
+                read.insert(file);
                 reader.external = true;
                 reader.file(file, &sources.file(file).text, tree);
             }
@@ -107,6 +110,9 @@ pub fn resolve(
                     let path = sources.file(file).path.as_str();
                     let diagnostic = Diagnostic::new(Code::DependencyUnreadable, place).with("path", path);
                     reader.report(diagnostic.help("form"));
+                    unread.extend(
+                        config.dependencies.iter().filter(|one| one.span == place).map(|one| one.name.as_str()),
+                    );
                 }
             }
         }
@@ -118,7 +124,9 @@ pub fn resolve(
         published::prune(&mut drafts, &names);
     }
     let mut diagnostics = std::mem::take(&mut drafts.diagnostics);
-    let unclear = std::mem::take(&mut drafts.unclear);
+    let mut unclear = std::mem::take(&mut drafts.unclear);
+    unclear.extend(unread.into_iter().map(names::normal));
+    let whole = sources.files().all(|(file, source)| read.contains(&file) || !source.path.ends_with(".plan"));
     let (items, fields, titles) = order::order(drafts, sources, &mut diagnostics);
     let names = Names::collect(&items, &mut diagnostics);
     let mut resolver = Resolver {
@@ -131,6 +139,7 @@ pub fn resolve(
         references: 0,
         used_footnotes: HashSet::new(),
         unclear,
+        whole,
         reported: HashMap::new(),
         late: Vec::new(),
     };
@@ -160,6 +169,8 @@ struct Resolver<'a, 'i> {
     used_footnotes: HashSet<ItemId>,
     /// Words that may be ids of what could not be read.
     unclear: HashSet<String>,
+    /// Whether every plan file of the project could be read: else no name can be said to be unknown.
+    whole: bool,
     /// Status reports by what they are about.
     reported: HashMap<ItemId, Vec<ItemId>>,
     /// Texts inside figures, read once every figure is known: item, place among its entries, the text.
@@ -198,14 +209,15 @@ fn pass(field: &DraftField) -> usize {
 }
 
 impl Resolver<'_, '_> {
-    /// Takes a finding in. A name that may be declared in a line that could not be read is not said to be unknown.
+    /// Takes a finding in. A name that may be declared in what could not be read, a line, a file or a published plan,
+    /// is not said to be unknown.
     fn report(&mut self, diagnostic: Diagnostic) {
-        let names_unclear =
-            matches!(
-                diagnostic.code,
-                Code::UnknownName | Code::UnknownWord | Code::UnknownFootnote | Code::WrongConcept
-            ) && diagnostic.span.is_some_and(|span| self.unclear.contains(&names::normal(self.sources.slice(span))));
-        if !names_unclear {
+        let of_names = [Code::UnknownName, Code::UnknownWord, Code::UnknownFootnote, Code::WrongConcept];
+        let unclear = |span: Span| {
+            let name = self.sources.slice(span).trim_start_matches("[^").trim_end_matches(']');
+            !self.whole || self.unclear.contains(&names::normal(name))
+        };
+        if !(of_names.contains(&diagnostic.code) && diagnostic.span.is_some_and(unclear)) {
             self.diagnostics.push(diagnostic);
         }
     }
@@ -299,13 +311,21 @@ impl Resolver<'_, '_> {
             .iter()
             .filter(|item| item.concept == ConceptName::Footnote && !item.external)
             .filter(|item| !self.used_footnotes.contains(&item.id))
-            .map(|item| {
-                let name = item.name.as_ref().map_or("", |name| name.value.as_str());
-                Diagnostic::new(Code::UnusedFootnote, item.span).with("id", name)
+            .filter_map(|item| {
+                // One whose id cannot be read may well be marked.
+                let name = item.name.as_ref()?;
+                Some(Diagnostic::new(Code::UnusedFootnote, item.span).with("id", name.value.as_str()))
             })
             .collect();
         self.diagnostics.extend(unused);
     }
+}
+
+/// The names of published plans that the project builds on and that are not there to be read; that has been reported.
+fn missing_publications<'a>(config: &'a Config, externals: &[External]) -> Vec<&'a str> {
+    let there = |place: Span| externals.iter().any(|one| matches!(one, External::Published(_, at) if *at == place));
+    let published = |one: &&Dependency| matches!(one.origin, Origin::Published { .. });
+    config.dependencies.iter().filter(published).filter(|one| !there(one.span)).map(|one| one.name.as_str()).collect()
 }
 
 /// Status reports by what they are about.
