@@ -74,6 +74,7 @@ codes! {
     InvalidFormula "P0313" "invalid-formula" Error;
     BareTargetWithoutDirection "P0316" "bare-target-without-direction" Error;
     ValueTwice "P0317" "value-twice" Error;
+    TimeOrder "P0318" "time-order" Error;
 
     TotalMismatch "P0401" "total-mismatch" Error;
     TotalRounding "P0402" "total-rounding" Warning;

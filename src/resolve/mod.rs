@@ -22,6 +22,7 @@ mod recover;
 mod references;
 mod subject;
 mod table;
+mod unknown;
 mod values;
 
 use std::collections::{HashMap, HashSet};
@@ -154,7 +155,8 @@ pub fn resolve(
     let roots = resolver.items.iter().filter(|item| item.parent.is_none()).map(|item| item.id).collect();
     let backlinks = backlinks(&resolver.items);
     let plan = Plan { config, items: resolver.items, roots, backlinks, references: resolver.references };
-    (plan, asked, resolver.diagnostics)
+    let diagnostics = unknown::gathered(resolver.diagnostics, &plan.items, &plan.backlinks);
+    (plan, asked, diagnostics)
 }
 
 /// Reads fields into items.

@@ -22,6 +22,8 @@ enum MarkKind {
     Footnote,
     /// `[[` or `{{` without its end.
     Unclosed(&'static str),
+    /// `]]` or `}}` without its start.
+    Unopened(&'static str),
 }
 
 /// Finds the marks of a text. Code spans and fenced code hold none, and a backslash takes a mark's meaning away.
@@ -29,9 +31,19 @@ fn marks(text: &str) -> Vec<Mark> {
     let bytes = text.as_bytes();
     let mut marks = Vec::new();
     let mut at = 0;
+    // Single brackets and braces that are open here.
+    let mut open = [0_usize; 2];
     while at < bytes.len() {
         match bytes[at] {
-            b'\\' => at += 2,
+            b'\\' => {
+                // What is opened so may be closed without a mark.
+                match bytes.get(at + 1) {
+                    Some(b'[') => open[0] += 1,
+                    Some(b'{') => open[1] += 1,
+                    _ => {}
+                }
+                at += 2;
+            }
             b'`' => {
                 let run = bytes[at..].iter().take_while(|byte| **byte == b'`').count();
                 let fence = &text[at..at + run];
@@ -53,6 +65,24 @@ fn marks(text: &str) -> Vec<Mark> {
                     None => at += 2,
                 }
             }
+            byte @ (b'[' | b'{') => {
+                open[usize::from(byte == b'{')] += 1;
+                at += 1;
+            }
+            byte @ (b']' | b'}') => {
+                let open = &mut open[usize::from(byte == b'}')];
+                let twice = if byte == b'}' { "}}" } else { "]]" };
+                let two = text[at..].starts_with(twice);
+                if two && *open < 2 {
+                    marks.push(Mark { start: at, end: at + 2, kind: MarkKind::Unopened(twice) });
+                }
+                *open = open.saturating_sub(if two { 2 } else { 1 });
+                at += if two { 2 } else { 1 };
+            }
+            b'\n' if bytes.get(at + 1) == Some(&b'\n') => {
+                open = [0; 2];
+                at += 2;
+            }
             _ => at += 1,
         }
     }
@@ -62,7 +92,8 @@ fn marks(text: &str) -> Vec<Mark> {
 fn push(marks: &mut Vec<Mark>, text: &str, at: usize, open: &'static str, close: &str, kind: MarkKind) -> usize {
     let inner = &text[at + 2..];
     let paragraph = inner.find("\n\n").unwrap_or(inner.len());
-    match inner[..paragraph].find(close) {
+    // Where the next begins before this one ends, this one's end is what is lost.
+    match inner[..paragraph].find(close).filter(|found| !inner[..*found].contains(open)) {
         Some(found) => {
             let end = at + 2 + found + 2;
             marks.push(Mark { start: at, end, kind });
@@ -93,7 +124,7 @@ fn closing_backticks(text: &str, fence: &str) -> Option<usize> {
 impl Resolver<'_, '_> {
     /// Resolves the text of an item.
     pub(super) fn prose(&mut self, item: ItemId, literal: TextLiteral) -> Prose {
-        let found = if literal.content.contains(['[', '{']) { marks(&literal.content) } else { Vec::new() };
+        let found = if literal.content.contains(['[', '{', ']', '}']) { marks(&literal.content) } else { Vec::new() };
         let mut inlines = Vec::with_capacity(found.len());
         for mark in found {
             let span = literal.place(mark.start, mark.end);
@@ -105,7 +136,11 @@ impl Resolver<'_, '_> {
                     self.footnote(item, id, span).map_or(InlineKind::Broken, InlineKind::Footnote)
                 }
                 MarkKind::Unclosed(open) => {
-                    self.report(Diagnostic::new(Code::UnclosedInline, span).with("open", open));
+                    self.report(Diagnostic::new(Code::UnclosedInline, span).with("open", open).with("lost", "no"));
+                    InlineKind::Broken
+                }
+                MarkKind::Unopened(close) => {
+                    self.report(Diagnostic::new(Code::UnclosedInline, span).with("open", close).with("lost", "yes"));
                     InlineKind::Broken
                 }
             };
@@ -268,5 +303,14 @@ mod tests {
         assert!(found("`[[a]]` och \\[[b]] och ``{{c}}``").is_empty());
         assert_eq!(found("öppen [[a"), ["[["]);
         assert_eq!(found("` ensam [[a]]"), ["[[a]]"]);
+    }
+
+    #[test]
+    fn a_mark_that_lost_half_of_its_start_or_end_is_found() {
+        assert_eq!(found("se [mål a]] och [[b]]"), ["]]", "[[b]]"]);
+        assert_eq!(found("se mål a]]"), ["]]"]);
+        assert_eq!(found("se {b.c: 5}} och {{d.e}}"), ["}}", "{{d.e}}"]);
+        assert_eq!(found("se [[a] och [[b]]"), ["[[", "[[b]]"]);
+        assert!(found("[se [1]] och {a {b}} och \\{{c}}").is_empty());
     }
 }

@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod format;
 pub mod formula;
 mod lines;
+mod lost;
 pub mod number;
 pub mod query;
 mod tree;

@@ -1,7 +1,10 @@
 //! Lines nested by their braces.
 
+use std::collections::HashMap;
+
 use super::lines::{self, Line, StatementLine};
-use crate::diagnostic::{Code, Diagnostic};
+use super::lost;
+use crate::diagnostic::{Code, Diagnostic, FixKind};
 use crate::text::{FileId, Span};
 
 /// How deep blocks may stand in each other. No plan needs a tenth of it; it bounds what later rooms recurse over.
@@ -168,8 +171,9 @@ pub fn parse(file: FileId, text: &str) -> (Tree, Vec<Diagnostic>) {
         }
         depth == 0 && !under
     };
+    let lost = if balanced { HashMap::new() } else { lost::openers(text, &lines) };
     let mut builder =
-        Builder { text, by_indentation: !balanced, open: Vec::new(), top: Vec::new(), diagnostics: Vec::new() };
+        Builder { text, by_indentation: !balanced, lost, open: Vec::new(), top: Vec::new(), diagnostics: Vec::new() };
     for line in lines {
         builder.line(line);
     }
@@ -202,6 +206,8 @@ struct OpenBlock {
 struct Builder<'a> {
     text: &'a str,
     by_indentation: bool,
+    /// Lines whose opening brace was lost, by where they start, with what closes their block.
+    lost: HashMap<u32, Span>,
     open: Vec<OpenBlock>,
     top: Vec<Node>,
     diagnostics: Vec<Diagnostic>,
@@ -236,10 +242,23 @@ impl Builder<'_> {
     fn statement(&mut self, statement: StatementLine) {
         self.end_left_open(statement.span);
         self.note_indentation(statement.span);
-        match statement.open {
+        let open = statement.open.or_else(|| self.lost_opener(&statement));
+        match open {
             Some(open) => self.open_block(Some(statement), open),
             None => self.push(Node::Statement(statement.closed(None))),
         }
+    }
+
+    /// Where the brace should stand of a line that lost it, which is said.
+    fn lost_opener(&mut self, statement: &StatementLine) -> Option<Span> {
+        let close = self.lost.remove(&statement.span.start)?;
+        let open = statement.span.after();
+        let written = self.text.get(statement.span.range()).unwrap_or_default();
+        let written = written.lines().next().unwrap_or_default().to_owned();
+        let diagnostic = Diagnostic::new(Code::UnexpectedClose, open).with("lost", "yes").with("opener", written);
+        let fix = [(open, " {".to_owned())];
+        self.report(diagnostic.label(close, "close").help("open").fix(FixKind::Form, fix));
+        Some(open)
     }
 
     fn open_block(&mut self, statement: Option<StatementLine>, open: Span) {
@@ -268,6 +287,8 @@ impl Builder<'_> {
         let last = line.rfind(QUOTES).unwrap_or(first);
         self.report(Diagnostic::new(Code::UnclosedString, at(last)).with("text", line));
         let open = opens(self.text, span).then(|| at(line.len().saturating_sub(1)));
+        // The brace was lost with the quotation mark.
+        let open = open.or_else(|| self.lost.remove(&span.start).map(|_| span.after()));
         let words = line[..first].trim_end();
         let content = line[first..].trim_end_matches('{').trim().replace(QUOTES, "");
         let mut parts = vec![Part::Raw(Span { end: span.start + words.len() as u32, ..span })];
@@ -325,13 +346,13 @@ impl Builder<'_> {
                     }
                 }
                 None => {
-                    self.report(Diagnostic::new(Code::UnexpectedClose, span));
+                    self.report(Diagnostic::new(Code::UnexpectedClose, span).with("lost", "no"));
                     return;
                 }
             }
         }
         if self.open.is_empty() {
-            self.report(Diagnostic::new(Code::UnexpectedClose, span));
+            self.report(Diagnostic::new(Code::UnexpectedClose, span).with("lost", "no"));
         } else {
             self.end_block();
         }
@@ -466,6 +487,21 @@ mod tests {
         let text = "mål a \"A {\n  syfte \"s\"\n}\n";
         assert_eq!(found(text), (vec![Code::UnclosedString], 0));
         assert_eq!(shown(text), "mål a 'A' [syfte 's']");
+    }
+
+    #[test]
+    fn a_lost_opener_is_found_by_what_is_indented_under_it() {
+        let whole = "plan p \"P\" {\n  mål a \"A\" {\n    syfte \"S\"\n    rader {\n      | id |\n    }\n  }\n  nummer 1\n}\n";
+        for (at, _) in whole.match_indices(" {") {
+            let lost = format!("{}{}", &whole[..at], &whole[at + 2..]);
+            assert_eq!(found(&lost), (vec![Code::UnexpectedClose], 0), "{lost}");
+            assert_eq!(shown(&lost), shown(whole));
+        }
+        let cut = whole.replace("\"A\" {", "\"A");
+        assert_eq!(found(&cut), (vec![Code::UnclosedString], 0));
+        assert_eq!(shown(&cut), shown(whole));
+        // One brace too many is no block that lost its opener.
+        assert_eq!(found("mål a \"A\" {\n  syfte \"S\"\n}\n}\n"), (vec![Code::UnexpectedClose], 0));
     }
 
     #[test]

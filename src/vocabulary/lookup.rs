@@ -30,6 +30,10 @@ pub fn fold(text: &str) -> String {
     if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         return text.to_owned();
     }
+    // Below the combining marks everything is composed.
+    if text.chars().all(|letter| letter < '\u{300}' && letter != '\u{ad}') {
+        return text.to_lowercase();
+    }
     text.nfc().flat_map(char::to_lowercase).collect()
 }
 
@@ -42,10 +46,10 @@ pub fn prefix(text: &str, word: &str) -> Option<usize> {
     if fits(word.len()) {
         return Some(word.len());
     }
-    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    let longest = word.chars().count() * 3;
+    if is_nfc_quick(text.chars().take(longest)) == IsNormalized::Yes {
         return None;
     }
-    let longest = word.chars().count() * 3;
     text.char_indices().map(|(at, _)| at).chain([text.len()]).take(longest).find(|at| fits(*at))
 }
 

@@ -9,8 +9,16 @@ unclosed-block = The block has no end: { $opener }
     .before = should have ended before this
     .help = Put a {"}"} on a line of its own where the block should end.
 
-unexpected-close = A block ends here, but none has started
-    .label = has no {"{"} of its own
+unexpected-close = { $lost ->
+    [yes] The block has no start: { $opener }
+   *[no] A block ends here, but none has started
+}
+    .label = { $lost ->
+        [yes] {"{"} is missing here
+       *[no] has no {"{"} of its own
+    }
+    .close = ends here
+    .open = Put {"{"} at the end of the line.
     .help = Remove it. Or look further up for a block that ends too early.
 
 unclosed-fence = Running text lacks one of its """

@@ -22,6 +22,13 @@ unknown-name = There is nothing called “{ $name }”
     .quote = If there is nothing to refer to, write the name in quotation marks.
     .spaces = Is this a minus sign? Put a space on both sides: { $spaced }
     .help = Correct the name, or describe what is missing somewhere in the project.
+    .again = here too
+    .more = { $more ->
+        [one] The name stands in one more place.
+       *[other] The name stands in { $more } more places.
+    }
+    .unused = nothing refers to this: is it here that it is misspelt?
+    .meant = “{ $meant }” stands here
 
 wrong-concept = “{ $name }” is { $concept-a } and does not fit here
     .label = { $concept-a }
@@ -47,6 +54,7 @@ circular-reference = “{ $field }” goes round in a circle: { $circle }
 missing-id = An id is missing for { $concept-a }
     .label = what is its id?
     .help = Write a short name without spaces after the word, such as “livelihood”. Others refer to it by that name.
+    .named = refers to “{ $name }”, which does not exist
 
 invalid-id = “{ $text }” cannot be an id
     .label = does not work as an id

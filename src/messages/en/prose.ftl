@@ -25,8 +25,14 @@ unused-footnote = The footnote “{ $id }” is not used
     .label = shown nowhere
     .help = Mark the place it belongs to with [^{ $id }], or remove the footnote.
 
-unclosed-inline = “{ $open }” has no end
-    .label = starts here
+unclosed-inline = “{ $open }” has no { $lost ->
+    [yes] start
+   *[no] end
+}
+    .label = { $lost ->
+        [yes] ends here
+       *[no] starts here
+    }
     .help = Write a link as [[goal children]] and a figure as { "{{" }budget.row.column{ "}}" }, on one line. If the signs should be shown as they are, put \ before them.
 
 prose-figure-missing = The text refers to a figure that is missing

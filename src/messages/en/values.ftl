@@ -62,6 +62,16 @@ period-order = The period { $text } ends before it starts
     .label = the later one comes first
     .order = Write the earlier one first.
 
+time-order = “{ $field }” is { $order ->
+    [after] after
+    [outside] outside
+   *[before] before
+} “{ $other }”
+    .label = { $time }
+    .other = { $against }
+    .help = Correct the time that is wrong.
+    .accept = { accept-finding }
+
 missing-without-reason = A value is missing here without a reason
     .label = why is it missing?
     .help = Write the reason: missing "the reason". Or mark the dash with a footnote: -[^footnote]

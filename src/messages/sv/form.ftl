@@ -9,8 +9,16 @@ unclosed-block = Blocket har inget slut: { $opener }
     .before = borde ha slutat före det här
     .help = Sätt en {"}"} på en egen rad där blocket ska sluta.
 
-unexpected-close = Här slutar ett block, men inget har börjat
-    .label = hör inte till någon {"{"}
+unexpected-close = { $lost ->
+    [yes] Blocket har ingen början: { $opener }
+   *[no] Här slutar ett block, men inget har börjat
+}
+    .label = { $lost ->
+        [yes] här saknas {"{"}
+       *[no] hör inte till någon {"{"}
+    }
+    .close = slutar här
+    .open = Sätt {"{"} sist på raden.
     .help = Ta bort den. Eller leta längre upp efter ett block som slutar för tidigt.
 
 unclosed-fence = Löpande text saknar ett av sina """

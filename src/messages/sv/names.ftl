@@ -22,6 +22,13 @@ unknown-name = Det finns inget som heter ”{ $name }”
     .quote = Finns det inget att hänvisa till, skriv namnet inom citattecken.
     .spaces = Är det ett minus? Sätt mellanslag på båda sidor: { $spaced }
     .help = Rätta namnet, eller beskriv det som saknas någonstans i projektet.
+    .again = också här
+    .more = { $more ->
+        [one] Namnet står på ett ställe till.
+       *[other] Namnet står på { $more } ställen till.
+    }
+    .unused = ingen hänvisar hit: är det här det är felskrivet?
+    .meant = ”{ $meant }” står här
 
 wrong-concept = ”{ $name }” är { $concept-a } och passar inte här
     .label = { $concept-a }
@@ -47,6 +54,7 @@ circular-reference = ”{ $field }” går i en ring: { $circle }
 missing-id = Ett id saknas för { $concept-a }
     .label = vad är dess id?
     .help = Skriv ett kort namn utan mellanslag efter ordet, till exempel ”försörjning”. Andra hänvisar hit med det.
+    .named = hänvisar till ”{ $name }”, som inte finns
 
 invalid-id = ”{ $text }” kan inte vara ett id
     .label = passar inte som id

@@ -25,8 +25,14 @@ unused-footnote = Fotnoten ”{ $id }” används inte
     .label = visas ingenstans
     .help = Märk stället som den gäller med [^{ $id }], eller ta bort fotnoten.
 
-unclosed-inline = ”{ $open }” har inget slut
-    .label = börjar här
+unclosed-inline = ”{ $open }” har { $lost ->
+    [yes] ingen början
+   *[no] inget slut
+}
+    .label = { $lost ->
+        [yes] slutar här
+       *[no] börjar här
+    }
     .help = Skriv en länk som [[mål barn]] och en siffra som { "{{" }budget.rad.kolumn{ "}}" }, på en och samma rad. Ska tecknen synas som de är, sätt \ före.
 
 prose-figure-missing = Texten hänvisar till en siffra som saknas

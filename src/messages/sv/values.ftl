@@ -62,6 +62,16 @@ period-order = Perioden { $text } slutar före den börjar
     .label = det senare står först
     .order = Skriv det tidigare först.
 
+time-order = ”{ $field }” ligger { $order ->
+    [after] efter
+    [outside] utanför
+   *[before] före
+} ”{ $other }”
+    .label = { $time }
+    .other = { $against }
+    .help = Rätta den tid som är fel.
+    .accept = { accept-finding }
+
 missing-without-reason = Här saknas ett värde utan att det står varför
     .label = varför saknas det?
     .help = Skriv skälet: saknas "skälet". Eller märk strecket med en fotnot: -[^fotnot]

@@ -1,0 +1,104 @@
+//! Names that nothing answers to: each is said once, with the further places where it stands, and with the id that may
+//! be what is misspelt.
+
+use indexmap::IndexMap;
+
+use crate::diagnostic::{Argument, Code, Diagnostic, nearest};
+use crate::model::{Item, ItemId};
+use crate::text::Span;
+use crate::vocabulary::FieldName;
+
+/// So many further places of a name are marked, the others counted.
+const MARKED: usize = 4;
+
+/// Who points at each item (see [`crate::model::Plan::backlinks`]).
+type Backlinks = [Vec<(ItemId, Option<FieldName>)>];
+
+/// One message for each unknown name in place of one for each place where it stands.
+pub(super) fn gathered(found: Vec<Diagnostic>, items: &[Item], backlinks: &Backlinks) -> Vec<Diagnostic> {
+    let mut kept = Vec::with_capacity(found.len());
+    let mut names: IndexMap<(String, String), Vec<Diagnostic>> = IndexMap::new();
+    for diagnostic in found {
+        match (diagnostic.code, text(&diagnostic, "name")) {
+            (Code::UnknownName, Some(name)) => {
+                let key = (name.to_owned(), text(&diagnostic, "holder").unwrap_or_default().to_owned());
+                names.entry(key).or_default().push(diagnostic);
+            }
+            _ => kept.push(diagnostic),
+        }
+    }
+    let mut unexplained = Vec::new();
+    for ((name, holder), mut places) in names {
+        places.sort_by_key(|place| place.span);
+        let declared = if holder.is_empty() { unused(&name, items, backlinks) } else { child(&places[0], &holder, items) };
+        match declared {
+            Some((span, label, id)) => kept.push(joined(places).with("meant", id).label(span, label)),
+            None => unexplained.push((name, places)),
+        }
+    }
+    // An id that is missing may well be the one that is asked for.
+    let mut missing = kept.iter_mut().filter(|found| found.code == Code::MissingId);
+    if let (Some(first), None, [(name, places)]) = (missing.next(), missing.next(), unexplained.as_slice()) {
+        let spans = places.iter().filter_map(|place| place.span).take(MARKED);
+        *first = spans.fold(first.clone().with("name", name.as_str()), |first, span| first.label(span, "named"));
+        return kept;
+    }
+    kept.extend(unexplained.into_iter().map(|(_, places)| joined(places)));
+    kept
+}
+
+fn text<'a>(diagnostic: &'a Diagnostic, argument: &str) -> Option<&'a str> {
+    diagnostic.arguments.iter().find_map(|(name, value)| match value {
+        Argument::Text(text) if *name == argument => Some(text.as_str()),
+        _ => None,
+    })
+}
+
+/// The first place's message, with the others marked.
+fn joined(places: Vec<Diagnostic>) -> Diagnostic {
+    let mut spans = places.iter().skip(1).filter_map(|place| place.span).collect::<Vec<Span>>().into_iter();
+    let mut places = places.into_iter();
+    let first = places.next().unwrap_or_else(|| Diagnostic::without_place(Code::UnknownName));
+    let first = spans.by_ref().take(MARKED).fold(first, |first, span| first.label(span, "again"));
+    match spans.len() {
+        0 => first,
+        more => first.with("more", more).note("more"),
+    }
+}
+
+type Declared = (Span, &'static str, String);
+
+/// The one id near a name that nothing refers to: it may be that the id is misspelt, and not those who refer to it.
+fn unused(name: &str, items: &[Item], backlinks: &Backlinks) -> Option<Declared> {
+    let free = |item: &&Item| {
+        let linked = backlinks.get(item.id.index()).is_some_and(|links| !links.is_empty());
+        !linked && !item.external && !item.concept.concept().child
+    };
+    let ids = items.iter().filter(free).filter_map(|item| item.name.as_ref());
+    let near = nearest::nearest(name, ids.clone().map(|id| id.value.as_str()));
+    let [one] = near.as_slice() else {
+        return None;
+    };
+    let mut alike = ids.filter(|id| id.value == *one);
+    let (Some(id), None) = (alike.next(), alike.next()) else {
+        return None;
+    };
+    Some((id.span, "unused", id.value.clone()))
+}
+
+/// The one part of a budget or other item that is called nearly what is asked of it.
+fn child(place: &Diagnostic, holder: &str, items: &[Item]) -> Option<Declared> {
+    let near = place.arguments.iter().find_map(|(name, value)| match value {
+        Argument::List(near) if *name == "nearest" => Some(near.as_slice()),
+        _ => None,
+    })?;
+    let [Argument::Text(near)] = near else {
+        return None;
+    };
+    let holder = items.iter().find(|item| item.path == holder)?;
+    // A row is asked for its columns, which stand in its budget.
+    let holders = [Some(holder.id), holder.parent];
+    let parts = items.iter().filter(|item| item.parent.is_some() && holders.contains(&item.parent));
+    let id = parts.filter_map(|item| item.name.as_ref()).find(|id| id.value == *near)?;
+    Some((id.span, "meant", id.value.clone()))
+}
