@@ -2,7 +2,7 @@
 //!
 //! [`tables`] lays budgets out, [`evaluate`] reckons expressions over them and keeps what rounding can have done,
 //! [`compare`] sets a stated figure against a reckoned one. A rule is a file: [`budget`] (totals, parts,
-//! formulas), [`of_which`], [`relations`], [`indicators`], [`prose`]; [`complete`] holds the rules of completeness and
+//! formulas), [`of_which`], [`relations`], [`indicators`], [`prose`], [`times`]; [`complete`] holds the rules of completeness and
 //! text, and [`coverage`] what they and the figures of coverage ask alike. [`provenance`] keeps what the rules over
 //! figures compare, for who asks how a figure comes about. [`finding`] sorts out at the end what
 //! stands, what only rests on something wrong, and what the writer accepts.
@@ -19,6 +19,7 @@ mod prose;
 mod provenance;
 mod relations;
 mod tables;
+mod times;
 
 use std::collections::HashMap;
 
@@ -92,6 +93,7 @@ pub fn check(plan: Plan, sources: &SourceMap, found: &[Diagnostic], acceptable: 
     let mut evaluator = Evaluator::new(&plan, &tables);
     let mut findings = Findings::default();
     let prose_figures = figures(&tables, &mut evaluator, &mut findings);
+    times::check(&plan, &mut findings);
     complete::check(&plan, sources, !found.iter().any(hides), &mut findings);
     for diagnostic in std::mem::take(&mut evaluator.diagnostics).into_iter().chain(acceptable) {
         findings.fault(diagnostic);

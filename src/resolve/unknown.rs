@@ -30,7 +30,8 @@ pub(super) fn gathered(found: Vec<Diagnostic>, items: &[Item], backlinks: &Backl
     let mut unexplained = Vec::new();
     for ((name, holder), mut places) in names {
         places.sort_by_key(|place| place.span);
-        let declared = if holder.is_empty() { unused(&name, items, backlinks) } else { child(&places[0], &holder, items) };
+        let declared =
+            if holder.is_empty() { unused(&name, items, backlinks) } else { child(&places[0], &holder, items) };
         match declared {
             Some((span, label, id)) => kept.push(joined(places).with("meant", id).label(span, label)),
             None => unexplained.push((name, places)),

@@ -491,7 +491,8 @@ mod tests {
 
     #[test]
     fn a_lost_opener_is_found_by_what_is_indented_under_it() {
-        let whole = "plan p \"P\" {\n  mål a \"A\" {\n    syfte \"S\"\n    rader {\n      | id |\n    }\n  }\n  nummer 1\n}\n";
+        let whole =
+            "plan p \"P\" {\n  mål a \"A\" {\n    syfte \"S\"\n    rader {\n      | id |\n    }\n  }\n  nummer 1\n}\n";
         for (at, _) in whole.match_indices(" {") {
             let lost = format!("{}{}", &whole[..at], &whole[at + 2..]);
             assert_eq!(found(&lost), (vec![Code::UnexpectedClose], 0), "{lost}");

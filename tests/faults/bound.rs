@@ -16,6 +16,15 @@ use crate::project::Project;
 /// A place of the sources: file, bytes.
 pub type Place = (String, Range<usize>);
 
+/// Which way a time is moved to break its order with another.
+#[derive(Clone, Copy, Debug)]
+pub enum Move {
+    /// To a year before this one.
+    Before(i16),
+    /// To a year after this one.
+    After(i16),
+}
+
 /// A reference, and the concepts that may stand in its place; none where anything may.
 pub struct Reference {
     pub place: Place,
@@ -29,13 +38,15 @@ pub struct Bound {
     pub figures: HashMap<Place, &'static str>,
     /// Those of them that are not nought: losing one changes a sum.
     pub counting: HashSet<Place>,
+    /// Rows that a stated total adds up, by a cell of theirs that is not nought.
+    pub parts: HashSet<Place>,
+    /// Days and periods that stand in an order with another, and how a fault moves them out of it.
+    pub times: HashMap<Place, Move>,
     /// Figures stated in running text, without a word that softens them; whole `{{…}}` and the statement.
-    pub statements: Vec<(Place, Place, Option<Unit>)>,
+    pub statements: Vec<(Place, Place)>,
     pub references: Vec<Reference>,
     /// Items that others refer to, by the place of their id.
     pub named: HashSet<Place>,
-    /// Units on which a figure restated elsewhere rests.
-    pub units: HashSet<Place>,
 }
 
 /// Reads what binds.
@@ -55,6 +66,7 @@ pub fn bound(project: &Project) -> Bound {
             }
         }
         reader.name(item);
+        reader.times(item);
     }
     reader.bound
 }
@@ -144,7 +156,9 @@ impl Reader<'_> {
         if paths.iter().any(|path| self.accepted.contains(path)) {
             return;
         }
-        self.bound.statements.push((whole, place, stated.unit.clone()));
+        if !stated.value.is_zero() {
+            self.bound.statements.push((whole, place));
+        }
         let single = match expression {
             Expression::Negated(inner) => &inner.value,
             other => other,
@@ -193,6 +207,12 @@ impl Reader<'_> {
         }
     }
 
+    fn part(&mut self, span: Span, nought: bool) {
+        if let Some(place) = self.place(span).filter(|_| !nought) {
+            self.bound.parts.insert(place);
+        }
+    }
+
     /// Rows that a stated total adds up, column by column, and the total.
     fn totals(&mut self, budget: &Item) {
         if budget.flag(FieldName::Rounded) == Some(true) {
@@ -216,6 +236,10 @@ impl Reader<'_> {
                         let total = cell.filter(|cell| cell.content.number().is_some());
                         if let (Some(total), false) = (total, self.accepted.contains(&path)) {
                             let parts = parts.iter().copied();
+                            for figure in parts.clone() {
+                                let nought = figure.content.number().is_none_or(|value| value.is_zero());
+                                self.part(figure.span, nought);
+                            }
                             for figure in parts.chain([total]) {
                                 let nought = figure.content.number().is_none_or(|value| value.is_zero());
                                 self.bind(figure.span, "part of a total", !nought);
@@ -252,6 +276,32 @@ impl Reader<'_> {
         }
     }
 
+    /// Times of an item, and of what it stands in, whose order is given by what they mean.
+    fn times(&mut self, item: &Item) {
+        let pairs = ORDERED.iter().filter(|(concept, ..)| *concept == item.concept);
+        for (_, later, holder, earlier) in pairs {
+            let plan = self.plan;
+            let around = plan.enclosing(item).find(|around| around.concept == *holder);
+            let (later, earlier) = (time(item, *later), around.and_then(|around| time(around, *earlier)));
+            if let (Some((later, later_year)), Some((earlier, earlier_year))) = (later, earlier) {
+                let moves = [(later, Move::Before(earlier_year.0)), (earlier, Move::After(later_year.1))];
+                for (span, order) in moves {
+                    if let Some(place) = self.place(span) {
+                        self.bound.times.entry(place).or_insert(order);
+                    }
+                }
+            }
+        }
+        if let (ConceptName::Plan, Some((_, (first, last)))) = (item.concept, time(item, FieldName::Period)) {
+            let decided = time(item, FieldName::Status).and_then(|(span, _)| self.place(span));
+            self.bound.times.extend(decided.map(|place| (place, Move::After(last))));
+            for entry in item.all(FieldName::FollowUp) {
+                let place = self.place(entry.span);
+                self.bound.times.extend(place.map(|place| (place, Move::Before(first))));
+            }
+        }
+    }
+
     fn relation(&mut self, relation: &Relation) {
         let mut cells = self.cells(&relation.left.value);
         cells.extend(self.cells(&relation.right.value));
@@ -264,6 +314,25 @@ impl Reader<'_> {
             self.bind(span, "part of a check", counts);
         }
     }
+}
+
+/// A field whose time is not before that of another, of the item itself or of one around it.
+const ORDERED: &[(ConceptName, FieldName, ConceptName, FieldName)] = &[
+    (ConceptName::Assignment, FieldName::Until, ConceptName::Assignment, FieldName::Period),
+    (ConceptName::Assignment, FieldName::ReportBy, ConceptName::Assignment, FieldName::Period),
+    (ConceptName::Activity, FieldName::Until, ConceptName::Activity, FieldName::Period),
+    (ConceptName::Milestone, FieldName::Until, ConceptName::Activity, FieldName::Period),
+    (ConceptName::Report, FieldName::Date, ConceptName::Report, FieldName::Period),
+    (ConceptName::Commitment, FieldName::Until, ConceptName::Meeting, FieldName::Date),
+];
+
+/// The first time that a field states: its place, and its first and last year.
+fn time(item: &Item, field: FieldName) -> Option<(Span, (i16, i16))> {
+    item.all(field).find_map(|entry| match &entry.value {
+        Value::Period(period) => Some((entry.span, (period.first_year(), period.last_year()))),
+        Value::Date(date) | Value::Status { date: Some(date), .. } => Some((entry.span, (date.year(), date.year()))),
+        _ => None,
+    })
 }
 
 /// The columns that a formula adds and subtracts.

@@ -5,7 +5,7 @@ use std::ops::{Range, RangeInclusive};
 
 use planc::vocabulary::ConceptName;
 
-use crate::bound::{Bound, Place};
+use crate::bound::{Bound, Move, Place};
 use crate::draw::Chance;
 use crate::project::{Change, Project};
 use crate::text::{Line, Role, line_at, words};
@@ -45,6 +45,8 @@ pub struct Site {
     pub bond: Option<&'static str>,
     /// Concepts that the place does not take, for a reference that is moved.
     wants: Option<&'static [ConceptName]>,
+    /// How a time is moved; either way where nothing stands in order with it.
+    moved: Option<Move>,
 }
 
 impl Kind {
@@ -69,7 +71,7 @@ impl Kind {
         if self == Kind::Reference {
             for reference in &bound.references {
                 let bond = reference.wants.map(|_| "a field that takes certain concepts");
-                found.found.push(Site { place: reference.place.clone(), bond, wants: reference.wants });
+                found.found.push(Site { place: reference.place.clone(), bond, wants: reference.wants, moved: None });
             }
             return found.found;
         }
@@ -119,7 +121,7 @@ impl Kind {
                 let others = foreign(project, site.wants);
                 chance.one(&others)?.clone()
             }
-            Kind::Date => out_of_order(old, chance)?,
+            Kind::Date => out_of_order(old, site.moved, chance)?,
             Kind::Line => {
                 let starts: Vec<usize> =
                     old.char_indices().map(|(at, _)| at).filter(|at| !old[*at..].trim().is_empty()).collect();
@@ -148,7 +150,7 @@ struct Sites<'a> {
 
 impl Sites<'_> {
     fn push(&mut self, file: &str, place: Range<usize>, bond: Option<&'static str>) {
-        self.found.push(Site { place: (file.to_owned(), place), bond, wants: None });
+        self.found.push(Site { place: (file.to_owned(), place), bond, wants: None, moved: None });
     }
 
     fn text(&self, file: &str, place: &Range<usize>) -> &str {
@@ -160,7 +162,7 @@ impl Sites<'_> {
         let here = |place: &Place| place.0 == file && place.1.contains(&at);
         let figure = self.bound.figures.iter().find(|(place, _)| here(place)).map(|(_, why)| *why);
         figure
-            .or_else(|| self.bound.statements.iter().any(|(_, place, _)| here(place)).then_some("stated in the text"))
+            .or_else(|| self.bound.statements.iter().any(|(_, place)| here(place)).then_some("stated in the text"))
             .or_else(|| self.bound.references.iter().any(|found| here(&found.place)).then_some("a reference"))
     }
 
@@ -181,9 +183,8 @@ impl Sites<'_> {
         if self.text(file, &line.place).contains("|--") {
             return;
         }
-        let counts = cells.iter().any(|cell| self.bound.counting.contains(&(file.to_owned(), cell.clone())));
-        let named = cells.iter().any(|cell| self.bound.named.contains(&(file.to_owned(), cell.clone())));
-        let bond = counts.then_some("part of a total or formula").or(named.then_some("something refers to it"));
+        let part = cells.iter().any(|cell| self.bound.parts.contains(&(file.to_owned(), cell.clone())));
+        let bond = part.then_some("the total of its table");
         self.push(file, line.place.start..line.place.end + 1, bond);
     }
 
@@ -283,8 +284,7 @@ impl Sites<'_> {
         }
         for place in places {
             let bond = self.bond(file, place.start).filter(|why| *why != "a reference");
-            let stated = self.bound.units.contains(&(file.to_owned(), place.clone()));
-            self.push(file, place, bond.or(stated.then_some("the unit of a restated figure")));
+            self.push(file, place, bond);
         }
     }
 
@@ -317,7 +317,7 @@ impl Sites<'_> {
             let restated = |whole: &Place| whole.0 == file && whole.1.contains(&place.start);
             let counts = |found: &Place| found.0 == file && found.1.contains(&place.start);
             let bond = match () {
-                () if self.bound.statements.iter().any(|(whole, ..)| restated(whole)) => Some("stated in the text"),
+                () if self.bound.statements.iter().any(|(whole, _)| restated(whole)) => Some("stated in the text"),
                 () if self.bound.counting.iter().any(counts) => self.bond(file, place.start),
                 () => None,
             };
@@ -335,10 +335,16 @@ impl Sites<'_> {
         for piece in text.split(|letter: char| !in_time(letter)) {
             let start = text[at..].find(piece).unwrap_or(0) + at;
             at = start + piece.len();
-            if out_of_order(piece, &mut Chance::new(0)).is_some() {
+            if out_of_order(piece, None, &mut Chance::new(0)).is_some() {
                 let place = line.place.start + start..line.place.start + start + piece.len();
-                let range = piece.contains("..").then_some("the other end of the time");
-                self.push(file, place, range);
+                let here = |found: &&Place| found.0 == file && found.1.contains(&place.start);
+                let moved = self.bound.times.keys().find(here).and_then(|place| self.bound.times.get(place)).copied();
+                let bond = match moved {
+                    _ if piece.contains("..") => Some("the other end of the time"),
+                    Some(_) => Some("a time that it stands in order with"),
+                    None => None,
+                };
+                self.found.push(Site { place: (file.to_owned(), place), bond, wants: None, moved });
             }
         }
     }
@@ -369,7 +375,7 @@ impl Sites<'_> {
                 let link = place.filter(|place| place.0 == file && line.place.contains(&place.1.start)).next();
                 match link {
                     Some(link) if line.place.contains(&link.1.end) => {
-                        let place = link.1.start - 1..link.1.end;
+                        let place = link.1.clone();
                         self.push(file, place, Some("the end of a link"));
                     }
                     _ => self.push(file, start..line.place.end, None),
@@ -420,18 +426,19 @@ fn partner(project: &Project, file: &str, at: usize) -> Option<usize> {
     None
 }
 
+/// The longer before the shorter that it starts with.
 const UNITS: [&str; 11] = [
+    "miljarder kronor",
+    "miljoner kronor",
+    "tusen kronor",
+    "miljoner",
+    "kronor",
+    "procent",
     "mnkr",
+    "mdkr",
     "tkr",
     "kr",
-    "mdkr",
     "%",
-    "procent",
-    "kronor",
-    "miljoner kronor",
-    "miljoner",
-    "tusen kronor",
-    "miljarder kronor",
 ];
 
 fn starts_with_word(text: &str, word: &str) -> bool {
@@ -439,8 +446,16 @@ fn starts_with_word(text: &str, word: &str) -> bool {
 }
 
 fn other_unit(old: &str, chance: &mut Chance) -> Option<String> {
+    let same = match old {
+        "kronor" => "kr",
+        "tusen kronor" => "tkr",
+        "miljoner" | "miljoner kronor" => "mnkr",
+        "miljarder kronor" => "mdkr",
+        "procent" => "%",
+        other => other,
+    };
     let others = ["mnkr", "tkr", "kr", "mdkr", "%", "antal"];
-    let others: Vec<&str> = others.into_iter().filter(|other| *other != old).collect();
+    let others: Vec<&str> = others.into_iter().filter(|other| *other != same).collect();
     chance.one(&others).map(|unit| (*unit).to_owned())
 }
 
@@ -485,23 +500,28 @@ fn foreign(project: &Project, wants: Option<&'static [ConceptName]>) -> Vec<Stri
 }
 
 /// A time moved before or after what it stood in order with: a range turned round, a day or period moved by years.
-fn out_of_order(old: &str, chance: &mut Chance) -> Option<String> {
+fn out_of_order(old: &str, moved: Option<Move>, chance: &mut Chance) -> Option<String> {
     if let Some((from, to)) = old.split_once("..") {
         return (year(from).is_some() && year(to).is_some()).then(|| format!("{to}..{from}"));
     }
     let year = year(old)?;
-    let by = 1 + chance.below(9) as i32;
-    let moved = if chance.below(2) == 0 { year - by } else { year + by };
+    let by = 1 + chance.below(9) as i16;
+    let moved = match moved {
+        Some(Move::Before(year)) => year - by,
+        Some(Move::After(year)) => year + by,
+        None if chance.below(2) == 0 => year - by,
+        None => year + by,
+    };
     Some(format!("{moved}{}", &old[4..]))
 }
 
 /// The year that a day or period begins with.
-fn year(text: &str) -> Option<i32> {
+fn year(text: &str) -> Option<i16> {
     let (year, rest) = (text.get(..4)?, text.get(4..)?);
     let date = rest.is_empty()
         || (rest.starts_with('-')
             && rest[1..].chars().all(|letter| letter.is_ascii_digit() || "-TQ".contains(letter))
             && rest.len() > 2);
-    let year: i32 = year.parse().ok()?;
+    let year: i16 = year.parse().ok()?;
     ((1900..2100).contains(&year) && date).then_some(year)
 }

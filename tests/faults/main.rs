@@ -45,12 +45,18 @@ fn drawn(projects: &[(Project, Bound)], kind: Kind, of: fn(&Site) -> bool, seed:
     }
     eprintln!("{:?} {:?}", kind, places.iter().map(Vec::len).collect::<Vec<_>>());
     let mut cases: Vec<Case> = Vec::new();
-    let mut number = 0;
+    let (mut number, mut round) = (0, 0);
     while cases.len() < EACH && places.iter().any(|sites| !sites.is_empty()) {
         let mut waiting = Vec::new();
         while cases.len() + waiting.len() < EACH && places.iter().any(|sites| !sites.is_empty()) {
+            round += 1;
             for (at, sites) in places.iter_mut().enumerate() {
-                let Some(site) = sites.pop().filter(|_| cases.len() + waiting.len() < EACH) else { continue };
+                // The large project takes as long as the others together: it has a turn in two.
+                let turn = at + 1 < EXAMPLES.len() || round % 2 == 0;
+                if !turn || cases.len() + waiting.len() >= EACH {
+                    continue;
+                }
+                let Some(site) = sites.pop() else { continue };
                 let (project, bound) = &projects[at];
                 number += 1;
                 if let Some(change) = kind.change(project, bound, &site, &mut chance) {
@@ -90,7 +96,7 @@ fn described(projects: &[(Project, Bound)], case: &Case) -> String {
         case.outcome.near_first,
         case.outcome.messages,
         case.outcome.codes,
-        case.outcome.shown,
+        project.messages(&case.change),
     )
 }
 
@@ -121,7 +127,8 @@ fn look() {
             );
             all.extend(cases);
         }
-        let text: Vec<String> = all.iter().map(|case| described(&projects, case)).collect();
+        all.retain(|case| !case.outcome.near || case.outcome.messages > 1);
+        let text: Vec<String> = all.par_iter().map(|case| described(&projects, case)).collect();
         std::fs::write(format!("/tmp/faults-{which}.txt"), text.join("\n")).expect("written");
     }
 }

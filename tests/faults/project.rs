@@ -46,7 +46,6 @@ pub struct Outcome {
     /// The main mark of a message stands near.
     pub near_first: bool,
     pub messages: usize,
-    pub shown: String,
     pub codes: Vec<&'static str>,
 }
 
@@ -81,13 +80,24 @@ impl Project {
         Some((path, span.range()))
     }
 
-    /// Compiles the project with a fault in it.
-    pub fn with(&self, change: &Change) -> Outcome {
+    fn compiled(&self, change: &Change) -> Compilation {
         let mut text = self.text(&change.file).to_owned();
         text.replace_range(change.place.clone(), &change.new);
         let mut sources = self.sources.clone();
         sources.0.insert(change.file.clone(), text.into_bytes());
-        let compilation = compile(&sources);
+        compile(&sources)
+    }
+
+    /// What planc says of the project with a fault in it.
+    pub fn messages(&self, change: &Change) -> String {
+        let compilation = self.compiled(change);
+        let shown: Vec<String> = compilation.diagnostics.iter().map(|found| shown(&compilation, found)).collect();
+        shown.join("\n")
+    }
+
+    /// Compiles the project with a fault in it.
+    pub fn with(&self, change: &Change) -> Outcome {
+        let compilation = self.compiled(change);
         let near = |span: Span| {
             let file = compilation.sources.file(span.file);
             let (first, last) = (text::line_at(&file.text, span.start as usize), {
@@ -105,7 +115,6 @@ impl Project {
             near: found.iter().any(marks),
             near_first: found.iter().filter_map(|found| found.span).any(near),
             messages: found.len(),
-            shown: found.iter().map(|found| shown(&compilation, found)).collect::<Vec<_>>().join("\n"),
             codes: found.iter().map(|found| found.code.number()).collect(),
         }
     }
