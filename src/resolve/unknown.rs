@@ -3,7 +3,7 @@
 
 use indexmap::IndexMap;
 
-use crate::diagnostic::{Argument, Code, Diagnostic, nearest};
+use crate::diagnostic::{Argument, Code, Diagnostic, Fix, nearest};
 use crate::model::{Item, ItemId};
 use crate::text::Span;
 use crate::vocabulary::FieldName;
@@ -55,11 +55,16 @@ fn text<'a>(diagnostic: &'a Diagnostic, argument: &str) -> Option<&'a str> {
     })
 }
 
-/// The first place's message, with the others marked.
-fn joined(places: Vec<Diagnostic>) -> Diagnostic {
+/// The first place's message, with the others marked. It is mended everywhere or nowhere.
+fn joined(mut places: Vec<Diagnostic>) -> Diagnostic {
     let mut spans = places.iter().skip(1).filter_map(|place| place.span).collect::<Vec<Span>>().into_iter();
+    let fixes: Option<Vec<Fix>> = places.iter_mut().map(|place| place.fix.take()).collect();
     let mut places = places.into_iter();
-    let first = places.next().unwrap_or_else(|| Diagnostic::without_place(Code::UnknownName));
+    let mut first = places.next().unwrap_or_else(|| Diagnostic::without_place(Code::UnknownName));
+    first.fix = fixes.and_then(|fixes| {
+        let kind = fixes.first()?.kind;
+        Some(Fix { kind, edits: fixes.into_iter().flat_map(|fix| fix.edits).collect() })
+    });
     let first = spans.by_ref().take(MARKED).fold(first, |first, span| first.label(span, "again"));
     match spans.len() {
         0 => first,

@@ -28,6 +28,10 @@ pub const SAMPLES: &[(&str, &str)] = &[
         "a minus without spaces",
         "budget b \"B\" {\n  kolumn {\n    | id | titel | formel |\n    | x | X | |\n    | y | Y | |\n    | z | Z | x-y |\n  }\n}\n",
     ),
+    (
+        "a row called nearly so",
+        "budget b \"B\" {\n  rad {\n    | id | titel | 2024 |\n    | skola | Skola | 1 |\n  }\n}\navsnitt \"C\" {\n  text \"{{b.skolan.2024}}\"\n}\n",
+    ),
     ("several words as id", "mål trygga barn\n"),
     ("a misspelt status", "mål a \"A\" {\n  status pågåede\n}\n"),
     (

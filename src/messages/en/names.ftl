@@ -27,7 +27,7 @@ unknown-name = There is nothing called “{ $name }”
         [one] The name stands in one more place.
        *[other] The name stands in { $more } more places.
     }
-    .unused = nothing refers to this: is it here that it is misspelt?
+    .unused = “{ $meant }” stands here, and nothing refers to it
     .meant = “{ $meant }” stands here
 
 wrong-concept = “{ $name }” is { $concept-a } and does not fit here

@@ -27,7 +27,7 @@ unknown-name = Det finns inget som heter ”{ $name }”
         [one] Namnet står på ett ställe till.
        *[other] Namnet står på { $more } ställen till.
     }
-    .unused = ingen hänvisar hit: är det här det är felskrivet?
+    .unused = ”{ $meant }” står här, och ingen hänvisar hit
     .meant = ”{ $meant }” står här
 
 wrong-concept = ”{ $name }” är { $concept-a } och passar inte här
