@@ -109,7 +109,7 @@ mod tests {
         section.write("Delar", PageStyle { width: 80, styled: false }, &mut out);
         let lines = [
             "Delar",
-            "  Skola          10,0 mnkr  a.plan:5",
+            "  Skola         10,0 mnkr  a.plan:5",
             "    Formel: x",
             "    Vård [31m  100,0 mnkr  b.plan:12  stämmer",
             "",
