@@ -346,3 +346,27 @@ fn the_examples_tell_how_their_figures_come_about() {
     holds(&staffing, &["Koordinator skolår 1 koordinatorer bilaga-4-familjecentrerat-8-budget.plan:31"]);
     assert!(staffing.contains("skillnad −1 koordinatorer, godtagen avvikelse, P0401"), "{staffing}");
 }
+
+#[test]
+fn a_figure_of_a_published_plan_is_recomputed_by_its_publisher() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    std::fs::write(path.join("a.plan"), CHAIN).unwrap();
+    Command::new(cargo_bin!("planc")).current_dir(path).args(["build", "--out", "ut"]).assert().success();
+    let own = path.join("eget");
+    std::fs::create_dir(&own).unwrap();
+    std::fs::copy(path.join("ut/plan.json"), own.join("kf.json")).unwrap();
+    std::fs::write(own.join("planc.toml"), "[dependencies]\nkf = { file = \"kf.json\" }\n").unwrap();
+    let text =
+        "plan n \"Nämndens plan\" {\n  avsnitt a \"Ram\" {\n    text \"{{kf/ramar.san.2024: 30 mnkr}}\"\n  }\n}\n";
+    std::fs::write(own.join("n.plan"), text).unwrap();
+    let (text, _) = run(&["kf/ramar.san.2024", own.to_str().unwrap()], 0);
+    holds(
+        &text.replace('\u{a0}', " "),
+        &[
+            "30 000 tkr kf.json:1",
+            "Siffran kommer från ett annat projekts publicerade plan och räknas om där.",
+            "”30 mnkr” n.plan:3 Ram stämmer",
+        ],
+    );
+}

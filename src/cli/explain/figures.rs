@@ -118,7 +118,8 @@ impl Writer<'_> {
             self.way(way, 0, &mut section);
         }
         if section.is_empty() && figure.stated.iter().any(|stated| stated.value.is_some()) {
-            section.text(0, &self.label("explain-no-way"));
+            let key = if figure.name.external { "explain-external" } else { "explain-no-way" };
+            section.text(0, &self.label(key));
         }
         self.write("explain-ways", &section, out);
     }

@@ -82,6 +82,7 @@ impl<'a> Explainer<'a> {
             holder: holder.filter(|holder| Some(*holder) != item.plan).map(|holder| self.title(holder)),
             plan: item.plan.map(|plan| self.title(plan)),
             unit: if share { Some(Unit::Percent) } else { self.unit(key) },
+            external: item.external,
         }
     }
 

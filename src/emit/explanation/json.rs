@@ -100,6 +100,9 @@ fn name(name: &FigureName) -> Members<'_> {
     some(&mut members, "holder", text(name.holder.as_deref()));
     some(&mut members, "plan", text(name.plan.as_deref()));
     some(&mut members, "unit", unit(name.unit.as_ref()));
+    if name.external {
+        members.push(("external", Json::Flag(true)));
+    }
     members
 }
 

@@ -82,6 +82,8 @@ pub struct FigureName {
     pub plan: Option<String>,
     /// Its unit.
     pub unit: Option<Unit>,
+    /// Whether another project publishes it: it is recomputed there, not here.
+    pub external: bool,
 }
 
 impl FigureName {

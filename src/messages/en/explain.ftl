@@ -45,6 +45,7 @@ explain-cannot-reckon = cannot be worked out
 
 explain-ways = How the figure is worked out
 explain-no-way = The figure is simply stated. Nothing in the plan says how to work it out.
+explain-external = The figure comes from another project's published plan, and is recomputed there.
 explain-way-total = The sum of the rows above
 explain-way-subtotal = The sum of the rows above, back to the nearest subtotal
 explain-way-parts = The row is made up of

@@ -45,6 +45,7 @@ explain-cannot-reckon = går inte att räkna ut
 
 explain-ways = Så räknas siffran
 explain-no-way = Siffran är angiven som den är. Inget i planen säger hur den räknas ut.
+explain-external = Siffran kommer från ett annat projekts publicerade plan och räknas om där.
 explain-way-total = Summan av raderna ovanför
 explain-way-subtotal = Summan av raderna ovanför, tillbaka till närmaste delsumma
 explain-way-parts = Raden består av
