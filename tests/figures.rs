@@ -109,9 +109,11 @@ fn a_column_formula_holds_in_every_row_and_what_rests_on_a_wrong_figure_is_not_w
         )
     };
     assert!(found(&plan("3", "7")).is_empty());
-    // The row's own formula names the cell; the total that rests on it is only not checked.
-    assert_eq!(found(&plan("4", "7")), ["P0403 4"]);
-    assert_eq!(found(&plan("3", "8")), ["P0401 8", "P0403 8"]);
+    // The cell is wrong by its row's formula and by its column's total; the total by its own formula and its parts.
+    assert_eq!(found(&plan("4", "7")), ["P0416 4"]);
+    assert_eq!(found(&plan("3", "8")), ["P0416 8"]);
+    // Two figures are wrong, each by another amount: the total that rests on the first is not a fault of its own.
+    assert_eq!(found(&plan("4", "9")), ["P0403 4", "P0403 9"]);
     assert_eq!(computed(&plan("3", "="), "t").as_deref(), Some("7"));
 }
 

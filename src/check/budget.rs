@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use super::compare::{self, Comparand, Rule};
 use super::evaluate::{Evaluator, Outcome, Place, Reckoned};
-use super::finding::Findings;
+use super::finding::{Failure, Findings};
 use super::provenance::{About, Derivation, Way};
+use super::sites::Site;
 use super::tables::{Table, adds_up, formula, is_linear, nested_parts, siblings};
 use crate::diagnostic::Code;
 use crate::model::{CellAt, Content, Counting, FigureKey, Item, Plan, Unit};
@@ -20,33 +21,45 @@ const FORMULA: Rule = Rule { way: Way::Formula, mismatch: Code::FormulaMismatch,
 const PARTS: Rule = Rule { way: Way::Parts, mismatch: Code::PartsMismatch, rounding: Code::PartsRounding };
 
 /// Checks every cell of a budget that something says how to reckon.
-pub(super) fn check(table: &Table<'_>, evaluator: &mut Evaluator<'_>, findings: &mut Findings) {
-    let rounded = table.budget.flag(FieldName::Rounded);
+pub(super) fn check<'a>(table: &'a Table<'a>, evaluator: &mut Evaluator<'a>, findings: &mut Findings<'a>) {
     for row in &table.rows {
         for column in &table.columns {
-            let at = CellAt { row: row.id, column: column.id };
-            let Some(figure) = evaluator.tables.cell(at) else {
-                continue;
-            };
-            match figure.content {
-                Content::Computed => {
-                    let value = evaluator.compute(at, figure.span);
-                    if findings.keeps() {
-                        keep_computed(evaluator, findings, at, value);
-                    }
-                }
-                Content::Number { value, .. } => {
-                    let stated = Comparand { value, unit: figure.unit.as_ref(), span: figure.span };
-                    for (rule, outcome, source) in reckonings(evaluator, row, column) {
-                        let expected = Expected { at, outcome, formula: source };
-                        cell(evaluator, findings, rule, &stated, expected, rounded);
-                    }
-                }
-                _ => {}
+            findings.look(Site::Cell { table, row, column }, evaluator);
+        }
+    }
+}
+
+/// Checks one cell.
+pub(super) fn at(
+    table: &Table<'_>,
+    row: &Item,
+    column: &Item,
+    evaluator: &mut Evaluator<'_>,
+    findings: &mut Findings<'_>,
+) {
+    let at = CellAt { row: row.id, column: column.id };
+    let Some(figure) = evaluator.tables.cell(at) else {
+        return;
+    };
+    match figure.content {
+        Content::Computed => {
+            let value = evaluator.compute(at, figure.span);
+            if findings.keeps() {
+                keep_computed(evaluator, findings, at, value);
             }
         }
-        of_which(evaluator, findings, table, row);
+        Content::Number { value, .. } => {
+            let value = evaluator.value_of(FigureKey::Cell(at), value);
+            let stated = Comparand { value, unit: figure.unit.as_ref(), span: figure.span };
+            let rounded = table.budget.flag(FieldName::Rounded);
+            for (rule, outcome, source) in reckonings(evaluator, row, column) {
+                let expected = Expected { at, outcome, formula: source };
+                cell(evaluator, findings, rule, &stated, expected, rounded);
+            }
+        }
+        _ => {}
     }
+    of_which(evaluator, findings, row, column);
 }
 
 /// Keeps how a cell that the writer left to planc is reckoned.
@@ -74,7 +87,7 @@ struct Expected {
 
 fn cell(
     evaluator: &Evaluator<'_>,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
     rule: Rule,
     stated: &Comparand<'_>,
     expected: Expected,
@@ -86,7 +99,7 @@ fn cell(
     let about = About::Figure { key: target, share: false };
     match expected.outcome {
         Outcome::Value(value) => {
-            findings.checked += 1;
+            findings.compared(value.inputs.iter().map(|input| input.key).chain([target]));
             let Some(difference) = compare::compare(stated, value, rounded) else {
                 return;
             };
@@ -103,7 +116,12 @@ fn cell(
                 Some(formula) => diagnostic.label(formula, "formula"),
                 None => diagnostic,
             };
-            findings.failed(target, difference.parts(diagnostic), difference.inputs());
+            findings.failed(Failure {
+                diagnostic: difference.parts(diagnostic),
+                about: Some(target),
+                inputs: difference.inputs(),
+                balance: Some(difference.balance(Some(target))),
+            });
         }
         Outcome::Unknown(place) => {
             findings.keep(|| Derivation {
@@ -241,33 +259,32 @@ fn in_unit(mut value: Reckoned, unit: Option<&Unit>) -> Option<Reckoned> {
     if let (Some(from), Some(to)) = (value.unit.clone(), unit)
         && from != *to
     {
-        value.value = from.convert(value.value, to)?;
-        value.bound = from.convert(value.bound, to)?;
-        value.unit = Some(to.clone());
+        value.convert(&from, to)?;
     }
     Some(value)
 }
 
 /// `P0407`: an of-which row against the row that it is included in.
-fn of_which(evaluator: &mut Evaluator<'_>, findings: &mut Findings, table: &Table<'_>, row: &Item) {
+fn of_which(evaluator: &mut Evaluator<'_>, findings: &mut Findings<'_>, row: &Item, column: &Item) {
     let Some(Counting::OfWhich(whole)) = row.counting() else {
         return;
     };
     let plan = evaluator.plan;
-    for column in table.columns.iter().filter(|column| adds_up(plan, column)) {
-        let at = |row| CellAt { row, column: column.id };
-        let (part_at, whole_at) = (at(row.id), at(whole));
-        let part = evaluator.cell(part_at);
-        let total = evaluator.cell(whole_at);
-        let (Outcome::Value(part), Outcome::Value(total)) = (part, total) else {
-            continue;
-        };
-        let column_title = super::tables::shown(column);
-        let named = |row: &Item| format!("{}, {column_title}", super::tables::shown(row));
-        let names = (named(row), named(plan.item(whole)));
-        let path = crate::model::cell_path(row, column);
-        super::of_which::check(findings, FigureKey::Cell(part_at), part, total, names, (path, row.id));
+    if !adds_up(plan, column) {
+        return;
     }
+    let at = |row| CellAt { row, column: column.id };
+    let (part_at, whole_at) = (at(row.id), at(whole));
+    let part = evaluator.cell(part_at);
+    let total = evaluator.cell(whole_at);
+    let (Outcome::Value(part), Outcome::Value(total)) = (part, total) else {
+        return;
+    };
+    let column_title = super::tables::shown(column);
+    let named = |row: &Item| format!("{}, {column_title}", super::tables::shown(row));
+    let names = (named(row), named(plan.item(whole)));
+    let path = crate::model::cell_path(row, column);
+    super::of_which::check(findings, FigureKey::Cell(part_at), part, total, names, (path, row.id));
 }
 
 /// Whether `part` goes beyond `whole`: further from zero on the same side, or on the other side of it.

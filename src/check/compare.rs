@@ -1,5 +1,7 @@
 //! A stated figure against a reckoned one: equal, within rounding, or wrong.
 
+use std::collections::HashSet;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::evaluate::{Input, Reckoned, half_unit, hundredfold};
@@ -7,6 +9,9 @@ use super::provenance::{About, Derivation, Verdict, Way};
 use crate::diagnostic::{Argument, Code, Diagnostic};
 use crate::model::{FigureKey, Unit};
 use crate::text::Span;
+
+/// More parts than these are not marked one by one.
+const MOST_PARTS: usize = 8;
 
 /// A rule that compares figures: how it reckons, its two codes.
 #[derive(Clone, Copy)]
@@ -37,6 +42,17 @@ pub(super) struct Difference {
     inputs: Vec<Input>,
 }
 
+/// A comparison that failed, as an equation: what is stated, what comes out of the inputs, what is left over.
+#[derive(Clone)]
+pub(super) struct Balance {
+    /// Stated less reckoned.
+    pub(super) left_over: Decimal,
+    /// The figure of the plan that is held to the others; nothing for a text or a relation.
+    pub(super) stated: Option<FigureKey>,
+    /// What was reckoned with, with rates in the unit of what is left over.
+    pub(super) inputs: Vec<Input>,
+}
+
 /// Compares. Nothing, if they agree: equal at the precision in which the figure is written, or apart by no more
 /// than rounding explains in a table that is declared rounded (`rounded` is what the table says of itself).
 pub(super) fn difference(stated: &Comparand<'_>, reckoned: Reckoned, rounded: Option<bool>) -> Option<Difference> {
@@ -53,8 +69,7 @@ pub(super) fn compare(stated: &Comparand<'_>, reckoned: Reckoned, rounded: Optio
         && from != *to
         && from.same_dimension(to)
     {
-        reckoned.value = from.convert(reckoned.value, to)?;
-        reckoned.bound = from.convert(reckoned.bound, to)?;
+        reckoned.convert(&from, to)?;
     }
     let agrees = agrees(stated.value, reckoned.value, &reckoned.inputs);
     let bound = reckoned.bound.checked_add(half_unit(stated.value)).unwrap_or(Decimal::MAX);
@@ -129,6 +144,11 @@ impl Difference {
         self.inputs.iter().map(|input| input.key).collect()
     }
 
+    /// What is left over. `stated` is the figure that states, where it is one of the plan's.
+    pub(super) fn balance(&self, stated: Option<FigureKey>) -> Balance {
+        Balance { left_over: self.value(), stated, inputs: self.inputs.clone() }
+    }
+
     /// The finding: stated, recomputed, difference, bound.
     pub(super) fn diagnostic(&self, rule: Rule, span: Span) -> Diagnostic {
         let code = self.code(rule);
@@ -145,17 +165,20 @@ impl Difference {
         if self.is_exact() { diagnostic.note("exact") } else { diagnostic.note("difference") }
     }
 
-    /// Marks the parts.
+    /// Marks the parts: all of a handful, else the first and the last, which says how many stand between.
     pub(super) fn parts(&self, diagnostic: Diagnostic) -> Diagnostic {
-        let mut marked: Vec<Span> = Vec::new();
-        self.inputs.iter().fold(diagnostic, |diagnostic, input| {
-            if marked.contains(&input.span) {
-                return diagnostic;
+        let mut seen = HashSet::new();
+        let spans: Vec<Span> =
+            self.inputs.iter().map(|input| input.span).filter(|span| seen.insert((span.file, span.start))).collect();
+        let label = |diagnostic: Diagnostic, span: Span, more: usize| {
+            diagnostic.label_with(span, "part", vec![("more", Argument::Count(more))])
+        };
+        match spans.as_slice() {
+            [first, between @ .., last] if spans.len() > MOST_PARTS => {
+                label(label(diagnostic, *first, 0), *last, between.len())
             }
-            marked.push(input.span);
-            let value = Argument::amount(input.value, input.unit.as_ref());
-            diagnostic.label_with(input.span, "part", vec![("value", value)])
-        })
+            _ => spans.into_iter().fold(diagnostic, |diagnostic, span| label(diagnostic, span, 0)),
+        }
     }
 }
 

@@ -26,6 +26,8 @@ pub struct Input {
     pub value: Decimal,
     /// Its unit.
     pub unit: Option<Unit>,
+    /// How far the result moves when this figure moves by one.
+    pub rate: Decimal,
 }
 
 /// A number that was reckoned out.
@@ -39,6 +41,40 @@ pub(super) struct Reckoned {
     /// The quotient of two figures of one dimension: compared with a percentage, it counts hundredfold.
     pub(super) ratio: bool,
     pub(super) inputs: Vec<Input>,
+}
+
+impl Input {
+    pub(super) fn new(key: FigureKey, span: Span, value: Decimal, unit: Option<Unit>) -> Self {
+        Input { key, share: false, span, value, unit, rate: Decimal::ONE }
+    }
+}
+
+impl Reckoned {
+    /// Multiplies with a constant. Nothing on overflow.
+    pub(super) fn scale(&mut self, factor: Decimal) -> Option<()> {
+        self.value = self.value.checked_mul(factor)?;
+        self.bound = self.bound.checked_mul(factor.abs())?;
+        self.scale_rates(factor);
+        Some(())
+    }
+
+    /// Rates only say where to look for a fault: one that is too large to hold counts as none.
+    fn scale_rates(&mut self, factor: Decimal) {
+        for input in &mut self.inputs {
+            input.rate = input.rate.checked_mul(factor).unwrap_or_default();
+        }
+    }
+
+    /// Goes over from a unit to another of the same dimension. Nothing on overflow.
+    pub(super) fn convert(&mut self, from: &Unit, to: &Unit) -> Option<()> {
+        self.value = from.convert(self.value, to)?;
+        self.bound = from.convert(self.bound, to)?;
+        for input in &mut self.inputs {
+            input.rate = from.convert(input.rate, to).unwrap_or_default();
+        }
+        self.unit = Some(to.clone());
+        Some(())
+    }
 }
 
 /// What comes of an expression.
@@ -67,6 +103,8 @@ pub(super) struct Evaluator<'a> {
     /// The cell that is being reckoned out.
     pub(super) reckoning: Option<CellAt>,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Figures that are taken to say something else than they do, to see what would follow.
+    pub(super) supposed: HashMap<FigureKey, Decimal>,
     counts: HashMap<(crate::vocabulary::ConceptName, Declared, Option<ItemId>), usize>,
 }
 
@@ -86,6 +124,7 @@ impl<'a> Evaluator<'a> {
             under_way: HashSet::new(),
             reckoning: None,
             diagnostics: Vec::new(),
+            supposed: HashMap::new(),
             counts: HashMap::new(),
         }
     }
@@ -119,8 +158,7 @@ impl<'a> Evaluator<'a> {
             },
             Expression::Negated(inner) => match self.expression(inner, place) {
                 Outcome::Value(mut value) => {
-                    value.value = -value.value;
-                    Outcome::Value(value)
+                    value.scale(Decimal::NEGATIVE_ONE).map_or(Outcome::Failed, |()| Outcome::Value(value))
                 }
                 other => other,
             },
@@ -142,19 +180,22 @@ impl<'a> Evaluator<'a> {
         match figure.content {
             Content::Computed => match self.compute(at, figure.span) {
                 Some(mut value) => {
-                    value.inputs = vec![Input {
-                        key,
-                        share: false,
-                        span: figure.span,
-                        value: value.value,
-                        unit: value.unit.clone(),
-                    }];
+                    value.inputs = vec![Input::new(key, figure.span, value.value, value.unit.clone())];
                     Outcome::Value(value)
                 }
                 None => Outcome::Unknown(figure.span),
             },
-            _ => stated(figure, key),
+            _ => self.stated(figure, key),
         }
+    }
+
+    fn stated(&self, figure: &Figure, key: FigureKey) -> Outcome {
+        stated(figure, key, self.supposed.get(&key).copied())
+    }
+
+    /// What a figure is taken to say.
+    pub(super) fn value_of(&self, key: FigureKey, written: Decimal) -> Decimal {
+        self.supposed.get(&key).copied().unwrap_or(written)
     }
 
     /// Reckons a cell that the writer left to planc. Nothing, if that fails; it has been reported then.
@@ -176,8 +217,7 @@ impl<'a> Evaluator<'a> {
                     && from != to
                     && from.same_dimension(to)
                 {
-                    value.bound = from.convert(value.bound, to)?;
-                    value.value = from.convert(value.value, to)?;
+                    value.convert(&from.clone(), to)?;
                 }
                 if value.ratio && unit == Some(&Unit::Percent) {
                     value = hundredfold(value)?;
@@ -215,12 +255,12 @@ impl<'a> Evaluator<'a> {
         };
         let key = FigureKey::Series(indicator, series, period);
         if !share {
-            return stated(found.figure, key);
+            return self.stated(found.figure, key);
         }
         match found.figure.content {
             Content::Number { share: Some(value), .. } => {
                 let unit = Some(Unit::Percent);
-                let input = Input { key, share: true, span: found.figure.span, value, unit: unit.clone() };
+                let input = Input { share: true, ..Input::new(key, found.figure.span, value, unit.clone()) };
                 Outcome::Value(Reckoned { value, unit, bound: half_unit(value), ratio: false, inputs: vec![input] })
             }
             Content::Broken => Outcome::Unknown(found.figure.span),
@@ -258,8 +298,8 @@ impl<'a> Evaluator<'a> {
             // An empty cell adds nothing; what is multiplied with nothing is nothing.
             (Outcome::Nothing, Outcome::Nothing) => return Outcome::Nothing,
             (Outcome::Nothing, Outcome::Value(mut value)) if additive => {
-                if operator == Operator::Subtract {
-                    value.value = -value.value;
+                if operator == Operator::Subtract && value.scale(Decimal::NEGATIVE_ONE).is_none() {
+                    return Outcome::Failed;
                 }
                 return Outcome::Value(value);
             }
@@ -302,11 +342,12 @@ impl<'a> Evaluator<'a> {
     }
 }
 
-/// What a figure states, as a number.
-fn stated(figure: &Figure, key: FigureKey) -> Outcome {
+/// What a figure states, as a number; `supposed` in its stead, if it is taken to say something else.
+fn stated(figure: &Figure, key: FigureKey, supposed: Option<Decimal>) -> Outcome {
     match figure.content {
         Content::Number { value, .. } => {
-            let input = Input { key, share: false, span: figure.span, value, unit: figure.unit.clone() };
+            let value = supposed.unwrap_or(value);
+            let input = Input::new(key, figure.span, value, figure.unit.clone());
             Outcome::Value(Reckoned {
                 value,
                 unit: figure.unit.clone(),
@@ -328,8 +369,7 @@ fn stated(figure: &Figure, key: FigureKey) -> Outcome {
 
 /// A ratio as a percentage.
 pub(super) fn hundredfold(mut value: Reckoned) -> Option<Reckoned> {
-    value.value = value.value.checked_mul(Decimal::ONE_HUNDRED)?;
-    value.bound = value.bound.checked_mul(Decimal::ONE_HUNDRED)?;
+    value.scale(Decimal::ONE_HUNDRED)?;
     value.unit = Some(Unit::Percent);
     value.ratio = false;
     Some(value)
@@ -344,9 +384,7 @@ fn same_unit(left: &Reckoned, mut right: Reckoned, matters: bool) -> Result<Reck
         if !from.same_dimension(to) {
             return Err(clash());
         }
-        right.value = from.convert(right.value, to).ok_or_else(clash)?;
-        right.bound = from.convert(right.bound, to).ok_or_else(clash)?;
-        right.unit = Some(to.clone());
+        right.convert(&from, to).ok_or_else(clash)?;
     }
     Ok(right)
 }
@@ -356,8 +394,7 @@ fn hundredths(value: &mut Reckoned, other: &Reckoned) -> Option<()> {
     let percent = |value: &Reckoned| value.unit == Some(Unit::Percent);
     let other_is_a_figure = other.unit.is_some() || !other.inputs.is_empty();
     if percent(value) && !percent(other) && other_is_a_figure {
-        value.value = value.value.checked_div(Decimal::ONE_HUNDRED)?;
-        value.bound = value.bound.checked_div(Decimal::ONE_HUNDRED)?;
+        value.scale(Decimal::new(1, 2))?;
         value.unit = None;
     }
     Some(())
@@ -381,8 +418,13 @@ fn combine(operator: Operator, mut left: Reckoned, mut right: Reckoned) -> Optio
             left.bound = ea.checked_add(eb)?;
             left.ratio &= right.ratio || constant(&right);
             left.unit = left.unit.or(right.unit);
+            if operator == Operator::Subtract {
+                right.inputs.iter_mut().for_each(|input| input.rate = -input.rate);
+            }
         }
         Operator::Multiply => {
+            left.scale_rates(b);
+            right.scale_rates(a);
             left.value = a.checked_mul(b)?;
             left.bound =
                 a.abs().checked_mul(eb)?.checked_add(b.abs().checked_mul(ea)?)?.checked_add(ea.checked_mul(eb)?)?;
@@ -391,6 +433,9 @@ fn combine(operator: Operator, mut left: Reckoned, mut right: Reckoned) -> Optio
         }
         Operator::Divide => {
             left.value = a.checked_div(b)?;
+            let inverse = Decimal::ONE.checked_div(b).unwrap_or_default();
+            left.scale_rates(inverse);
+            right.scale_rates(-left.value.checked_mul(inverse).unwrap_or_default());
             // |a/b| moves by at most (ea + |a/b|·eb) / (|b| − eb).
             let room = b.abs().checked_sub(eb).filter(|room| room.is_sign_positive() && !room.is_zero());
             left.bound = match room {

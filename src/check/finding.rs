@@ -2,25 +2,43 @@
 
 use std::collections::HashMap;
 
+use super::accept::Deviations;
+use super::cause::{self, Joined};
+use super::compare::Balance;
+use super::evaluate::{Evaluator, Reckoned};
+use super::sites::Site;
+use super::tables::Tables;
+use super::trial::Trials;
 use super::{Accepted, Derivation};
-use crate::diagnostic::{Argument, Code, Diagnostic, Severity};
-use crate::model::{Deviation, FigureKey, Item, Plan, Value};
+use crate::diagnostic::{Code, Diagnostic, Severity, Target};
+use crate::model::{CellAt, FigureKey};
 use crate::text::Span;
-use crate::vocabulary::FieldName;
 
 /// A comparison that failed.
-struct Failure {
-    diagnostic: Diagnostic,
+pub(super) struct Failure {
+    pub(super) diagnostic: Diagnostic,
     /// The figure that is stated.
-    about: Option<FigureKey>,
+    pub(super) about: Option<FigureKey>,
     /// The figures it was compared with.
-    inputs: Vec<FigureKey>,
+    pub(super) inputs: Vec<FigureKey>,
+    /// What is left over, where something is said to be equal.
+    pub(super) balance: Option<Balance>,
+}
+
+/// A comparison, whether it failed or not.
+pub(super) struct Compared<'a> {
+    pub(super) site: Site<'a>,
+    /// Every figure in it.
+    pub(super) keys: Vec<FigureKey>,
 }
 
 /// What the rules say.
 #[derive(Default)]
-pub(super) struct Findings {
-    failures: Vec<Failure>,
+pub(super) struct Findings<'a> {
+    pub(super) failures: Vec<Failure>,
+    comparisons: Vec<Compared<'a>>,
+    /// Where figures are being compared.
+    site: Option<Site<'a>>,
     /// Figures that could not be checked, by the place that is to blame.
     unchecked: Vec<(Option<FigureKey>, Span, Span)>,
     /// Findings that compare nothing.
@@ -33,7 +51,7 @@ pub(super) struct Findings {
     pub(super) not_run: Vec<Code>,
 }
 
-impl Findings {
+impl<'a> Findings<'a> {
     /// Findings that keep what was compared.
     pub(super) fn keeping() -> Self {
         Findings { kept: Some(Vec::new()), ..Findings::default() }
@@ -56,20 +74,37 @@ impl Findings {
         self.kept.unwrap_or_default()
     }
 
-    /// A figure that does not agree with others.
-    pub(super) fn failed(&mut self, about: FigureKey, diagnostic: Diagnostic, inputs: Vec<FigureKey>) {
-        self.failures.push(Failure { diagnostic, about: Some(about), inputs });
+    /// Compares what is to be compared at a place.
+    pub(super) fn look(&mut self, site: Site<'a>, evaluator: &mut Evaluator<'_>) {
+        self.begin(site);
+        site.look(evaluator, self);
     }
 
-    /// A statement in prose that does not agree with figures.
-    pub(super) fn failed_statement(&mut self, diagnostic: Diagnostic, inputs: Vec<FigureKey>) {
-        self.failures.push(Failure { diagnostic, about: None, inputs });
+    /// Comparisons from now on are made at this place.
+    pub(super) fn begin(&mut self, site: Site<'a>) {
+        self.site = Some(site);
+    }
+
+    /// A comparison of these figures.
+    pub(super) fn compared(&mut self, keys: impl Iterator<Item = FigureKey>) {
+        self.checked += 1;
+        self.comparisons.extend(self.site.map(|site| Compared { site, keys: keys.collect() }));
+    }
+
+    /// Figures that do not agree.
+    pub(super) fn failed(&mut self, failure: Failure) {
+        self.failures.push(failure);
+    }
+
+    /// A finding that compares nothing, but can be accepted.
+    pub(super) fn acceptable(&mut self, diagnostic: Diagnostic) {
+        self.failed(Failure { diagnostic, about: None, inputs: Vec::new(), balance: None });
     }
 
     /// What went wrong while reckoning; at a cell, it can be accepted like any other finding.
     pub(super) fn fault(&mut self, diagnostic: Diagnostic) {
         match diagnostic.target {
-            Some(_) => self.failed_statement(diagnostic, Vec::new()),
+            Some(_) => self.acceptable(diagnostic),
             None => self.plain.push(diagnostic),
         }
     }
@@ -85,16 +120,34 @@ impl Findings {
     }
 
     /// Sorts everything out.
-    pub(super) fn settle(self, plan: &Plan) -> (Vec<Diagnostic>, Vec<Accepted>) {
+    pub(super) fn settle(
+        self,
+        tables: &'a Tables<'a>,
+        computed: &HashMap<CellAt, Option<Reckoned>>,
+    ) -> (Vec<Diagnostic>, Vec<Accepted>) {
+        let plan = tables.plan;
         let mut deviations = Deviations::collect(plan);
         let mut findings = self.plain;
-        let (failures, accepted) = deviations.accept(self.failures, plan);
-        let (standing, dependent) = without_consequences(failures);
+        let mut failures = self.failures;
+        for target in failures.iter_mut().filter_map(|failure| failure.diagnostic.target.as_mut()) {
+            target.written = super::accept::written(plan, target);
+        }
+        let (failures, accepted) = deviations.accept(failures, plan);
+        let unaccepted: Vec<(Code, Option<Target>)> =
+            failures.iter().map(|failure| (failure.diagnostic.code, failure.diagnostic.target.clone())).collect();
+        let joined = if failures.is_empty() {
+            Joined::default()
+        } else {
+            cause::join(failures, &mut Trials::new(tables, computed, &self.comparisons, &deviations))
+        };
+        findings.extend(joined.causes);
+        let (standing, dependent) = without_consequences(joined.rest);
         let mut unchecked_spans: Vec<Span> = self.unchecked.iter().map(|(_, span, _)| *span).collect();
+        unchecked_spans.extend(joined.spans);
         unchecked_spans.extend(dependent.iter().filter_map(|failure| failure.diagnostic.span));
         findings.extend(with_dependents(standing, &dependent));
         findings.extend(notes(self.unchecked));
-        findings.extend(deviations.left_over(&unchecked_spans, &self.not_run, plan));
+        findings.extend(deviations.left_over(&unchecked_spans, &self.not_run, &unaccepted, plan));
         (findings, accepted)
     }
 }
@@ -150,118 +203,4 @@ fn notes(mut unchecked: Vec<(Option<FigureKey>, Span, Span)>) -> Vec<Diagnostic>
             Some(group.iter().fold(diagnostic, |diagnostic, (_, span, _)| diagnostic.label(*span, "dependent")))
         })
         .collect()
-}
-
-/// Every acceptance in a plan, and whether it was needed.
-struct Deviations<'a> {
-    all: Vec<(&'a Item, usize, &'a Deviation, bool)>,
-    by_path: HashMap<&'a str, Vec<usize>>,
-    ambiguous: Vec<Diagnostic>,
-}
-
-impl<'a> Deviations<'a> {
-    fn collect(plan: &'a Plan) -> Self {
-        let mut all = Vec::new();
-        let mut by_path: HashMap<&str, Vec<usize>> = HashMap::new();
-        for item in &plan.items {
-            for (at, entry) in item.entries.iter().enumerate() {
-                if let (FieldName::KnownDeviation, Value::Deviation(deviation)) = (entry.field, &entry.value) {
-                    by_path.entry(&deviation.target).or_default().push(all.len());
-                    all.push((item, at, deviation, false));
-                }
-            }
-        }
-        Deviations { all, by_path, ambiguous: Vec::new() }
-    }
-
-    /// Takes away what is accepted where it stands: by the item that says it, or by what holds that item.
-    fn accept(&mut self, failures: Vec<Failure>, plan: &'a Plan) -> (Vec<Failure>, Vec<Accepted>) {
-        let codes = self.codes_of(&failures, plan);
-        let mut standing = Vec::new();
-        let mut accepted = Vec::new();
-        for failure in failures {
-            match self.acceptance(&failure.diagnostic, plan) {
-                Some(at) => {
-                    self.all[at].3 = true;
-                    let (item, entry, deviation, _) = self.all[at];
-                    let several = codes.get(&at).filter(|codes| codes.len() > 1);
-                    if let (None, Some(codes)) = (&deviation.rule, several) {
-                        self.say_ambiguous(item, entry, deviation, codes);
-                        standing.push(failure);
-                    } else {
-                        accepted.push(Accepted { finding: failure.diagnostic, by: item.id, entry });
-                    }
-                }
-                None => standing.push(failure),
-            }
-        }
-        (standing, accepted)
-    }
-
-    /// The codes of the findings that each acceptance could mean.
-    fn codes_of(&self, failures: &[Failure], plan: &Plan) -> HashMap<usize, Vec<Code>> {
-        let mut codes: HashMap<usize, Vec<Code>> = HashMap::new();
-        for failure in failures {
-            if let Some(at) = self.acceptance(&failure.diagnostic, plan) {
-                let found = codes.entry(at).or_default();
-                if !found.contains(&failure.diagnostic.code) {
-                    found.push(failure.diagnostic.code);
-                }
-            }
-        }
-        codes
-    }
-
-    fn say_ambiguous(&mut self, item: &Item, entry: usize, deviation: &Deviation, codes: &[Code]) {
-        let span = item.entries[entry].span;
-        if self.ambiguous.iter().any(|said| said.span == Some(span)) {
-            return;
-        }
-        let mut codes: Vec<&str> = codes.iter().map(|code| code.number()).collect();
-        codes.sort_unstable();
-        self.ambiguous.push(
-            Diagnostic::new(Code::DeviationAmbiguous, span)
-                .with("target", deviation.written.as_str())
-                .with("first", codes.first().copied().unwrap_or_default())
-                .with("codes", Argument::texts(codes)),
-        );
-    }
-
-    fn acceptance(&self, finding: &Diagnostic, plan: &Plan) -> Option<usize> {
-        let target = finding.target.as_ref()?;
-        let candidates = self.by_path.get(target.path.as_str())?;
-        candidates.iter().copied().find(|at| {
-            let (item, _, deviation, _) = self.all[*at];
-            let here = plan.enclosing(plan.item(target.holder)).any(|holder| holder.id == item.id);
-            here && deviation.rule.as_deref().is_none_or(|rule| rule == finding.code.number())
-        })
-    }
-
-    /// Acceptances that nothing needed, unless their figure could not be checked at all.
-    fn left_over(self, unchecked: &[Span], not_run: &[Code], plan: &Plan) -> Vec<Diagnostic> {
-        let mut found = self.ambiguous;
-        for (item, entry, deviation, used) in self.all {
-            let waits = unchecked.iter().any(|span| figure_span(plan, &deviation.target) == Some(*span));
-            let untold = match deviation.rule.as_deref() {
-                Some(rule) => not_run.iter().any(|code| code.number() == rule),
-                None => !not_run.is_empty(),
-            };
-            if !used && !waits && !untold {
-                let span = item.entries[entry].span;
-                found.push(Diagnostic::new(Code::DeviationNotNeeded, span).with("target", deviation.written.as_str()));
-            }
-        }
-        found
-    }
-}
-
-/// Where the cell that a path names is written.
-fn figure_span(plan: &Plan, path: &str) -> Option<Span> {
-    let (row_path, _) = path.rsplit_once('.')?;
-    let row = plan.items.iter().find(|item| item.path == row_path)?;
-    let budget = plan.budget_of(row)?;
-    plan.columns(budget)
-        .find(|column| crate::model::cell_path(row, column) == path)
-        .and_then(|column| row.cell(column.id))
-        .map(|figure| figure.span)
 }

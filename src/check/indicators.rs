@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use super::compare::{self, Comparand, Rule};
 use super::evaluate::{Evaluator, Input, Outcome, Place, Reckoned, half_unit};
-use super::finding::Findings;
+use super::finding::{Failure, Findings};
 use super::provenance::{About, Derivation, Way};
+use super::sites::Site;
 use crate::diagnostic::Code;
 use crate::model::{Content, Expression, FigureKey, Item, Series, SeriesKind, Unit};
 use crate::text::Spanned;
@@ -16,19 +17,24 @@ use crate::vocabulary::{ConceptName, FieldName};
 const SHARE: Rule = Rule { way: Way::Share, mismatch: Code::ShareMismatch, rounding: Code::ShareMismatch };
 
 /// Checks every indicator.
-pub(super) fn check(evaluator: &mut Evaluator<'_>, findings: &mut Findings) {
+pub(super) fn check<'a>(evaluator: &mut Evaluator<'a>, findings: &mut Findings<'a>) {
     let plan = evaluator.plan;
     for indicator in plan.of(ConceptName::Indicator).filter(|indicator| !indicator.external) {
-        let whole = indicator.references(FieldName::OfWhich).next().map(|id| plan.item(id));
-        let base = indicator.references(FieldName::ShareOf).next().map(|id| plan.item(id));
         for series in indicator.series() {
-            if let Some(whole) = whole.filter(|_| series.kind != SeriesKind::Target) {
-                of_which(evaluator, findings, indicator, whole, &series);
-            }
-            if let Some(base) = base {
-                share(evaluator, findings, indicator, base, &series);
-            }
+            findings.look(Site::Series { indicator, series }, evaluator);
         }
+    }
+}
+
+/// Checks one value.
+pub(super) fn at(indicator: &Item, series: &Series<'_>, evaluator: &mut Evaluator<'_>, findings: &mut Findings<'_>) {
+    let plan = evaluator.plan;
+    let named = |field| indicator.references(field).next().map(|id| plan.item(id));
+    if let Some(whole) = named(FieldName::OfWhich).filter(|_| series.kind != SeriesKind::Target) {
+        of_which(evaluator, findings, indicator, whole, series);
+    }
+    if let Some(base) = named(FieldName::ShareOf) {
+        share(evaluator, findings, indicator, base, series);
     }
 }
 
@@ -40,7 +46,7 @@ fn value_of(evaluator: &mut Evaluator<'_>, indicator: &Item, series: &Series<'_>
 
 fn of_which(
     evaluator: &mut Evaluator<'_>,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
     indicator: &Item,
     whole: &Item,
     series: &Series<'_>,
@@ -57,28 +63,38 @@ fn of_which(
     super::of_which::check(findings, key, part, total, (named(indicator), named(whole)), (path, indicator.id));
 }
 
-fn share(evaluator: &mut Evaluator<'_>, findings: &mut Findings, indicator: &Item, base: &Item, series: &Series<'_>) {
+fn share(
+    evaluator: &mut Evaluator<'_>,
+    findings: &mut Findings<'_>,
+    indicator: &Item,
+    base: &Item,
+    series: &Series<'_>,
+) {
     let Content::Number { value: count, share: Some(stated), .. } = series.figure.content else {
         return;
     };
+    let key = FigureKey::Series(indicator.id, series.kind, series.period);
+    let count = evaluator.value_of(key, count);
     let base_value = match value_of(evaluator, base, series) {
         Outcome::Value(value) if !value.value.is_zero() => value,
         Outcome::Unknown(because) => {
-            let key = FigureKey::Series(indicator.id, series.kind, series.period);
             findings.keep(|| Derivation::not_checked(About::Figure { key, share: true }, Way::Share, because));
             return findings.not_checked(key, series.figure.span, because);
         }
         _ => return,
     };
+    let Some(rate) = Decimal::ONE_HUNDRED.checked_div(base_value.value) else {
+        return;
+    };
     let Some(computed) = count.checked_div(base_value.value).and_then(|ratio| ratio.checked_mul(Decimal::ONE_HUNDRED))
     else {
         return;
     };
-    findings.checked += 1;
-    let key = FigureKey::Series(indicator.id, series.kind, series.period);
-    let mut inputs =
-        vec![Input { key, share: false, span: series.figure.span, value: count, unit: series.figure.unit.clone() }];
-    inputs.extend(base_value.inputs);
+    findings.compared(base_value.inputs.iter().map(|input| input.key).chain([key]));
+    let mut inputs = vec![Input { rate, ..Input::new(key, series.figure.span, count, series.figure.unit.clone()) }];
+    let base_rate = -computed.checked_div(base_value.value).unwrap_or_default();
+    let scaled = |input: Input| Input { rate: input.rate.checked_mul(base_rate).unwrap_or_default(), ..input };
+    inputs.extend(base_value.inputs.into_iter().map(scaled));
     let reckoned =
         Reckoned { value: computed, unit: Some(Unit::Percent), bound: half_unit(stated), ratio: false, inputs };
     let stated = Comparand { value: stated, unit: Some(&Unit::Percent), span: series.figure.span };
@@ -97,5 +113,10 @@ fn share(evaluator: &mut Evaluator<'_>, findings: &mut Findings, indicator: &Ite
         .with("whole", super::tables::shown(base))
         .about(crate::model::series_path(indicator, series.kind, series.period), indicator.id);
     let base_keys = difference.inputs().into_iter().filter(|input| *input != key).collect();
-    findings.failed(key, difference.parts(diagnostic), base_keys);
+    findings.failed(Failure {
+        diagnostic: difference.parts(diagnostic),
+        about: Some(key),
+        inputs: base_keys,
+        balance: Some(difference.balance(None)),
+    });
 }

@@ -7,19 +7,26 @@
 //! figures compare, for who asks how a figure comes about. [`finding`] sorts out at the end what
 //! stands, what only rests on something wrong, and what the writer accepts.
 
+mod accept;
 mod budget;
+mod cause;
 mod compare;
 mod complete;
 mod coverage;
 mod evaluate;
 mod finding;
+mod hints;
 mod indicators;
+mod joined;
 mod of_which;
 mod prose;
 mod provenance;
 mod relations;
+mod sites;
+mod slips;
 mod tables;
 mod times;
+mod trial;
 
 use std::collections::HashMap;
 
@@ -98,9 +105,9 @@ pub fn check(plan: Plan, sources: &SourceMap, found: &[Diagnostic], acceptable: 
     for diagnostic in std::mem::take(&mut evaluator.diagnostics).into_iter().chain(acceptable) {
         findings.fault(diagnostic);
     }
-    let computed = evaluator.computed.into_iter().filter_map(|(at, value)| Some((at, value?.value))).collect();
     let figures_checked = findings.checked;
-    let (mut standing, accepted) = findings.settle(&plan);
+    let (mut standing, accepted) = findings.settle(&tables, &evaluator.computed);
+    let computed = evaluator.computed.into_iter().filter_map(|(at, value)| Some((at, value?.value))).collect();
     // A formula is reckoned once for each row; what is wrong with it is said once.
     let mut seen = std::collections::HashSet::new();
     standing.retain(|finding| {
@@ -110,7 +117,11 @@ pub fn check(plan: Plan, sources: &SourceMap, found: &[Diagnostic], acceptable: 
 }
 
 /// Runs the rules over figures. Gives the value of each figure in prose.
-fn figures(tables: &Tables<'_>, evaluator: &mut Evaluator<'_>, findings: &mut Findings) -> HashMap<Span, ProseFigure> {
+fn figures<'a>(
+    tables: &'a Tables<'a>,
+    evaluator: &mut Evaluator<'a>,
+    findings: &mut Findings<'a>,
+) -> HashMap<Span, ProseFigure> {
     for table in &tables.all {
         budget::check(table, evaluator, findings);
         relations::check(table, evaluator, findings);

@@ -2,7 +2,7 @@
 
 use super::budget::goes_beyond;
 use super::evaluate::Reckoned;
-use super::finding::Findings;
+use super::finding::{Failure, Findings};
 use super::provenance::{About, Derivation, Verdict, Way};
 use crate::diagnostic::{Argument, Code, Diagnostic};
 use crate::model::{FigureKey, ItemId};
@@ -10,7 +10,7 @@ use crate::model::{FigureKey, ItemId};
 /// Compares a part with the whole that it is included in. `names` are those of the part and the whole, `about` the
 /// path of the part and the item that states it.
 pub(super) fn check(
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
     key: FigureKey,
     part: Reckoned,
     whole: Reckoned,
@@ -27,7 +27,7 @@ pub(super) fn check(
     let Some(value) = comparable else {
         return;
     };
-    findings.checked += 1;
+    findings.compared([key, total.key].into_iter());
     let too_large = goes_beyond(value, whole.value);
     findings.keep(|| Derivation {
         stated: Some(value),
@@ -46,6 +46,5 @@ pub(super) fn check(
         .with("total", Argument::amount(whole.value, whole.unit.as_ref()))
         .label(total.span, "whole")
         .about(about.0, about.1);
-    let inputs = vec![total.key];
-    findings.failed(key, diagnostic, inputs);
+    findings.failed(Failure { diagnostic, about: Some(key), inputs: vec![total.key], balance: None });
 }

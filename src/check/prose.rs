@@ -5,23 +5,24 @@ use std::collections::HashMap;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::ProseFigure;
+use super::compare::Balance;
 use super::evaluate::{Evaluator, Outcome, Place, Reckoned, half_unit, hundredfold};
-use super::finding::Findings;
+use super::finding::{Failure, Findings};
 use super::provenance::{About, Derivation, Verdict, Way};
+use super::sites::Site;
 use crate::diagnostic::{Argument, Code, Diagnostic};
-use crate::model::{
-    Content, Expression, Figure, Inline, InlineKind, Item, Plan, Prose, Qualifier, Statement, Unit, Value,
-};
+use crate::model::{Content, Expression, Figure, Inline, InlineKind, Item, Prose, Qualifier, Statement, Unit, Value};
 use crate::text::{Span, Spanned};
 
 /// Checks every figure in every text, and keeps its value for the pages.
-pub(super) fn check(evaluator: &mut Evaluator<'_>, findings: &mut Findings) -> HashMap<Span, ProseFigure> {
+pub(super) fn check<'a>(evaluator: &mut Evaluator<'a>, findings: &mut Findings<'a>) -> HashMap<Span, ProseFigure> {
     let plan = evaluator.plan;
     let mut values = HashMap::new();
     for item in &plan.items {
         each_prose(item, &mut |prose| {
             for inline in &prose.inlines {
-                if let Some(value) = figure(plan, item, inline, evaluator, findings) {
+                findings.begin(Site::Prose { holder: item, inline });
+                if let Some(value) = at(item, inline, evaluator, findings) {
                     values.insert(inline.span, value);
                 }
             }
@@ -48,13 +49,14 @@ fn each_prose<'a>(item: &'a Item, visit: &mut dyn FnMut(&'a Prose)) {
     }
 }
 
-fn figure(
-    plan: &Plan,
+/// Checks one figure; its value.
+pub(super) fn at(
     holder: &Item,
     inline: &Inline,
     evaluator: &mut Evaluator<'_>,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
 ) -> Option<ProseFigure> {
+    let plan = evaluator.plan;
     let InlineKind::Figure { expression, stated } = &inline.kind else {
         return None;
     };
@@ -81,7 +83,7 @@ fn figure(
     let reckoned = if reckoned.ratio && (percent || stated.is_none()) { hundredfold(reckoned)? } else { reckoned };
     let mut verdict = Verdict::Computed;
     if let Some(stated) = stated {
-        findings.checked += 1;
+        findings.compared(reckoned.inputs.iter().map(|input| input.key));
         verdict = Verdict::Agrees;
         if let Some(diagnostic) = compared(stated, &reckoned, expression) {
             verdict = Verdict::Found(diagnostic.code);
@@ -89,7 +91,8 @@ fn figure(
             let subject = reckoned.inputs.first().map(|input| input.key.path(plan));
             let path = subject.unwrap_or_else(|| holder.path.clone());
             let inputs = reckoned.inputs.iter().map(|input| input.key).collect();
-            findings.failed_statement(diagnostic.about(path, holder.id), inputs);
+            let balance = balance(stated, &reckoned);
+            findings.failed(Failure { diagnostic: diagnostic.about(path, holder.id), about: None, inputs, balance });
         }
     }
     let shown = shown(&reckoned);
@@ -166,6 +169,21 @@ fn compared(stated: &Statement, reckoned: &Reckoned, expression: &Spanned<Expres
 
 fn mark_sources(diagnostic: Diagnostic, reckoned: &Reckoned) -> Diagnostic {
     reckoned.inputs.iter().fold(diagnostic, |diagnostic, input| diagnostic.label(input.span, "source"))
+}
+
+/// What is left over, where the statement is not softened and the figure comes from others.
+fn balance(stated: &Statement, reckoned: &Reckoned) -> Option<Balance> {
+    if stated.qualifier.is_some() || reckoned.inputs.is_empty() {
+        return None;
+    }
+    let mut reckoned = reckoned.clone();
+    match (reckoned.unit.clone(), &stated.unit) {
+        (Some(from), Some(to)) if from.same_dimension(to) => reckoned.convert(&from, to)?,
+        (None | Some(Unit::Counted(_)), None | Some(Unit::Counted(_))) | (_, None) => {}
+        _ => return None,
+    }
+    let left_over = stated.value.checked_sub(reckoned.value)?;
+    Some(Balance { left_over, stated: None, inputs: reckoned.inputs })
 }
 
 /// Whether a statement in people's words holds of a number in the same unit.

@@ -2,10 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::compare::{self, Comparand, Rule};
+use super::compare::{self, Balance, Comparand, Rule};
 use super::evaluate::{Evaluator, Outcome, Place, Reckoned, hundredfold};
-use super::finding::Findings;
+use super::finding::{Failure, Findings};
 use super::provenance::{About, Derivation, Verdict, Way};
+use super::sites::Site;
 use super::tables::Table;
 use crate::diagnostic::{Argument, Code, Diagnostic};
 use crate::model::{Comparison, Expression, FigureKey, Item, Relation, Unit, Value};
@@ -14,7 +15,7 @@ use crate::vocabulary::FieldName;
 const RULE: Rule = Rule { way: Way::Check, mismatch: Code::CheckFailed, rounding: Code::CheckRounding };
 
 /// Checks every relation of a budget.
-pub(super) fn check(table: &Table<'_>, evaluator: &mut Evaluator<'_>, findings: &mut Findings) {
+pub(super) fn check<'a>(table: &'a Table<'a>, evaluator: &mut Evaluator<'a>, findings: &mut Findings<'a>) {
     for entry in table.budget.all(FieldName::Check) {
         let Value::Check(relation) = &entry.value else {
             continue;
@@ -33,16 +34,18 @@ pub(super) fn check(table: &Table<'_>, evaluator: &mut Evaluator<'_>, findings: 
             (true, false) => {
                 for row in &table.rows {
                     let place = Place { row: Some(row.id), column: None };
-                    one(table, relation, place, Some(row), evaluator, findings);
+                    findings.look(Site::Relation { table, relation, place, within: Some(row) }, evaluator);
                 }
             }
             (false, true) => {
                 for column in &table.columns {
                     let place = Place { row: None, column: Some(column.id) };
-                    one(table, relation, place, Some(column), evaluator, findings);
+                    findings.look(Site::Relation { table, relation, place, within: Some(column) }, evaluator);
                 }
             }
-            (false, false) => one(table, relation, Place::default(), None, evaluator, findings),
+            (false, false) => {
+                findings.look(Site::Relation { table, relation, place: Place::default(), within: None }, evaluator);
+            }
         }
     }
 }
@@ -55,13 +58,14 @@ fn mentions(expression: &Expression, wanted: fn(&Expression) -> bool) -> bool {
     }
 }
 
-fn one(
+/// Checks a relation in one row or column.
+pub(super) fn at(
     table: &Table<'_>,
     relation: &Relation,
     place: Place,
     within: Option<&Item>,
     evaluator: &mut Evaluator<'_>,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
 ) {
     let left = evaluator.expression(&relation.left, place);
     let right = evaluator.expression(&relation.right, place);
@@ -92,15 +96,15 @@ fn one(
         }
         return;
     }
-    findings.checked += 1;
+    let mut inputs: Vec<FigureKey> = left.inputs.iter().chain(&right.inputs).map(|input| input.key).collect();
+    findings.compared(inputs.iter().copied());
     let target = first(&left).or_else(|| first(&right));
     let found = compared(table, relation, &left, right.clone());
-    findings
-        .keep(|| Derivation { written: Some(relation.written.clone()), ..kept(about, &left, &right, found.as_ref()) });
-    let Some(diagnostic) = found else {
+    let diagnostic = found.as_ref().map(|(diagnostic, _)| diagnostic);
+    findings.keep(|| Derivation { written: Some(relation.written.clone()), ..kept(about, &left, &right, diagnostic) });
+    let Some((diagnostic, balance)) = found else {
         return;
     };
-    let mut inputs: Vec<FigureKey> = left.inputs.iter().chain(&right.inputs).map(|input| input.key).collect();
     let plan = evaluator.plan;
     let check = match within {
         Some(item) => format!("{} ({})", relation.written, super::tables::shown(item)),
@@ -111,7 +115,7 @@ fn one(
     let diagnostic = diagnostic.about(path, table.budget.id);
     // The figure that the relation speaks of is as much in question as those it is compared with.
     inputs.dedup();
-    findings.failed_statement(diagnostic, inputs);
+    findings.failed(Failure { diagnostic, about: None, inputs, balance });
 }
 
 /// The two sides, and how they compare.
@@ -140,8 +144,11 @@ fn nothing_as(other: &Reckoned) -> Reckoned {
     }
 }
 
+/// What is found, and what is left over where the two sides are said to be equal.
+type Failed = (Diagnostic, Option<Balance>);
+
 /// The finding, if the relation does not hold.
-fn compared(table: &Table<'_>, relation: &Relation, left: &Reckoned, right: Reckoned) -> Option<Diagnostic> {
+fn compared(table: &Table<'_>, relation: &Relation, left: &Reckoned, right: Reckoned) -> Option<Failed> {
     // A quotient beside a percentage is one itself.
     let percent = |value: &Reckoned| value.unit == Some(Unit::Percent);
     let left = &if left.ratio && percent(&right) { hundredfold(left.clone())? } else { left.clone() };
@@ -169,7 +176,9 @@ fn compared(table: &Table<'_>, relation: &Relation, left: &Reckoned, right: Reck
     let mut side = right;
     let own = super::evaluate::half_unit(left.value);
     side.bound = side.bound.checked_add(left.bound)?.checked_sub(own).unwrap_or_default().max(Decimal::ZERO);
+    // What stands on the left counts against what is left over when it is moved to the right.
     let mut inputs = left.inputs.clone();
+    inputs.iter_mut().for_each(|input| input.rate = -input.rate);
     inputs.append(&mut side.inputs);
     side.inputs = inputs;
     let shown_right = right_in_left;
@@ -177,12 +186,13 @@ fn compared(table: &Table<'_>, relation: &Relation, left: &Reckoned, right: Reck
         Some(difference) => difference,
         // Strictly above or below fails on equality, which no rounding explains.
         None if matches!(relation.comparison, Comparison::Above | Comparison::Below) => {
-            return Some(sides(Diagnostic::new(Code::CheckFailed, relation.span), left, shown_right, unit));
+            return Some((sides(Diagnostic::new(Code::CheckFailed, relation.span), left, shown_right, unit), None));
         }
         None => return None,
     };
     let diagnostic = difference.parts(difference.diagnostic(RULE, relation.span));
-    Some(sides(diagnostic, left, shown_right, unit))
+    let equal = relation.comparison == Comparison::Exactly;
+    Some((sides(diagnostic, left, shown_right, unit), equal.then(|| difference.balance(None))))
 }
 
 fn sides(diagnostic: Diagnostic, left: &Reckoned, right: Decimal, unit: Option<&crate::model::Unit>) -> Diagnostic {

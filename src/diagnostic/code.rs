@@ -91,6 +91,7 @@ codes! {
     NotChecked "P0413" "not-checked" Note;
     DivisionByZero "P0414" "division-by-zero" Error;
     NumberTooLarge "P0415" "number-too-large" Error;
+    OneCause "P0416" "one-cause" Error;
 
     ProseFigureMismatch "P0501" "prose-figure-mismatch" Error;
     ProseFigureUnclear "P0502" "prose-figure-unclear" Error;
@@ -160,6 +161,17 @@ impl Code {
         match env!("CARGO_PKG_REPOSITORY") {
             "" => path,
             home => format!("{home}/blob/main/{path}"),
+        }
+    }
+
+    /// Of a rule about differences that rounding explains, the rule about those that it does not; else itself.
+    pub fn exact(self) -> Code {
+        match self {
+            Code::TotalRounding => Code::TotalMismatch,
+            Code::FormulaRounding => Code::FormulaMismatch,
+            Code::CheckRounding => Code::CheckFailed,
+            Code::PartsRounding => Code::PartsMismatch,
+            other => other,
         }
     }
 

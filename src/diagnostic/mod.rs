@@ -67,6 +67,9 @@ pub struct Diagnostic {
 pub struct Target {
     /// The reference path (`vp-2024/resurser.total.b2024`).
     pub path: String,
+    /// The path as a known deviation can write it where it stands: from the block on, in the project's language.
+    /// The whole path until [`crate::check`] has shortened it.
+    pub written: String,
     /// The item that says what was found; it, or what holds it, may accept.
     pub holder: ItemId,
 }
@@ -145,7 +148,8 @@ impl Diagnostic {
 
     /// Says what the finding is about, so that a known deviation can accept it.
     pub fn about(mut self, path: impl Into<String>, holder: ItemId) -> Self {
-        self.target = Some(Target { path: path.into(), holder });
+        let path = path.into();
+        self.target = Some(Target { written: path.clone(), path, holder });
         self
     }
 }

@@ -103,11 +103,13 @@ impl SeriesKind {
         }
     }
 
+    /// Every series, in the order in which they are shown.
+    pub const ALL: [SeriesKind; 4] =
+        [SeriesKind::Outcome, SeriesKind::Forecast, SeriesKind::Budgeted, SeriesKind::Target];
+
     /// The series that a field states.
     pub fn of(field: FieldName) -> Option<Self> {
-        [SeriesKind::Outcome, SeriesKind::Forecast, SeriesKind::Budgeted, SeriesKind::Target]
-            .into_iter()
-            .find(|kind| kind.field() == field)
+        SeriesKind::ALL.into_iter().find(|kind| kind.field() == field)
     }
 }
 

@@ -157,4 +157,56 @@ avsnitt "A" {
         "organisation a \"Välfärd samhällsservice\"\navsnitt b \"B\" {\n  text \"Valfärd samhällsservice. Valfärd samhällsservice.\"\n}\n",
     ),
     ("text whose first mark is missing", "mål a \"A\" {\n  syfte\n    Barn ska ha det bra.\n  \"\"\"\n}\n"),
+    (
+        "a total that rests on a wrong formula, and is wrong itself",
+        "budget b \"B\" {\n  avrundad nej\n  kolumn {\n    | id | titel | formel |\n    | a | A | |\n    | d | D | |\n    | b | B | a + d |\n  }\n  rad {\n    | id | titel | a | d | b | räknas |\n    | x | X | 1 | 2 | 4 | |\n    | t | T | 1 | 2 | 9 | summa |\n  }\n}\n",
+    ),
+    (
+        "a part of a formula ten times too small",
+        "budget b \"B\" {\n  avrundad nej\n  kolumn {\n    | id | titel | formel |\n    | a | A | |\n    | d | D | |\n    | b | B | a + d |\n  }\n  rad {\n    | id | titel | a | d | b |\n    | x | X | 125 | 20 | 1270 |\n  }\n}\n",
+    ),
+    (
+        "two figures of a row in each other's place",
+        "budget b \"B\" {\n  avrundad nej\n  kolumn {\n    | id | titel | formel |\n    | a | A | |\n    | d | D | |\n    | b | B | a + d |\n  }\n  rad {\n    | id | titel | a | d | b | räknas |\n    | x | X | 2 | 10 | 12 | |\n    | y | Y | 20 | 3 | 23 | |\n    | t | T | 30 | 5 | 35 | summa |\n  }\n}\n",
+    ),
+    (
+        "a subtotal without its mark, in two columns",
+        "budget b \"B\" {\n  avrundad nej\n  rad {\n    | id | titel | 2024 | 2025 | räknas |\n    | x | X | 1 | 2 | |\n    | y | Y | 2 | 5 | |\n    | s | S | 3 | 7 | |\n    | z | Z | 4 | 4 | |\n    | t | T | 7 | 11 | summa |\n  }\n}\n",
+    ),
+    (
+        "a row that is missing in two columns",
+        "budget b \"B\" {\n  avrundad nej\n  rad {\n    | id | titel | 2024 | 2025 | räknas |\n    | x | X | 1 | 2 | |\n    | y | Y | 2 | 5 | |\n    | t | T | 7 | 11 | summa |\n  }\n}\n",
+    ),
+    (
+        "a part too small for its row and for what is included in it",
+        "budget b \"B\" {\n  avrundad nej\n  rad {\n    | id | titel | 2025 | räknas |\n    | x | X | 10 | |\n    | y | Y | 4 | delpost x |\n    | z | Z | 0,6 | delpost x |\n    | w | W | 5 | varav z |\n  }\n}\n",
+    ),
+    (
+        "a whole that is wrong for its share and for the text",
+        "avsnitt c \"C\" {\n  text \"{{h.2024: 200 hushåll}}\"\n}\nindikator h \"H\" {\n  enhet hushåll\n  utfall 2024: 2000\n}\nindikator i \"I\" {\n  enhet hushåll\n  andel av h\n  utfall 2024: 50 (25 %)\n}\n",
+    ),
+    (
+        "a total and a check over the same figures",
+        "budget b \"B\" {\n  avrundad nej\n  avstämning t = x + y\n  rad {\n    | id | titel | 2025 | räknas |\n    | x | X | 14 | |\n    | y | Y | 25 | |\n    | t | T | 40 | summa |\n  }\n}\n",
+    ),
+    (
+        "a total that lacks a sign in a part",
+        "budget b \"B\" {\n  avrundad nej\n  rad {\n    | id | titel | 2025 | räknas |\n    | x | X | 100 | |\n    | y | Y | 25 | |\n    | t | T | 75 | summa |\n  }\n}\n",
+    ),
+    (
+        "a total that counts a row twice",
+        "budget b \"B\" {\n  avrundad nej\n  rad {\n    | id | titel | 2025 | räknas |\n    | x | X | 100 | |\n    | y | Y | 25 | |\n    | z | Z | 125 | |\n    | v | V | 40 | |\n    | t | T | 165 | summa |\n  }\n}\n",
+    ),
+    (
+        "a row whose parts lack a sign",
+        "budget b \"B\" {\n  avrundad nej\n  rad {\n    | id | titel | 2025 | räknas |\n    | x | X | 75 | |\n    | y | Y | 100 | delpost x |\n    | z | Z | 25 | delpost x |\n  }\n}\n",
+    ),
+    (
+        "a row whose parts hold one too many",
+        "budget b \"B\" {\n  avrundad nej\n  rad {\n    | id | titel | 2025 | räknas |\n    | x | X | 100 | |\n    | y | Y | 60 | delpost x |\n    | z | Z | 40 | delpost x |\n    | v | V | 25 | delpost x |\n  }\n}\n",
+    ),
+    (
+        "a text with two digits in each other's place",
+        "budget b \"B\" {\n  avrundad nej\n  rad {\n    | id | titel | 2025 | räknas |\n    | x | X | 1728 | |\n  }\n}\navsnitt c \"C\" {\n  text \"{{b.x.2025: 1 278}}\"\n}\n",
+    ),
 ];

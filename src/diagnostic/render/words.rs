@@ -21,7 +21,7 @@ pub fn explanation(diagnostic: &Diagnostic, language: Language) -> Vec<String> {
 pub(super) struct Words<'a> {
     pub(super) diagnostic: &'a Diagnostic,
     language: Language,
-    target: Option<Argument>,
+    target: Option<[(&'static str, Argument); 2]>,
 }
 
 impl<'a> Words<'a> {
@@ -29,12 +29,16 @@ impl<'a> Words<'a> {
         Words {
             diagnostic,
             language,
-            target: diagnostic.target.as_ref().map(|target| Argument::Text(written(&target.path, language))),
+            target: diagnostic.target.as_ref().map(|target| {
+                // What has no id can be named by nobody.
+                let named = if target.written.contains('#') { "no" } else { "yes" };
+                [("target", written(&target.written, language).into()), ("named", named.into())]
+            }),
         }
     }
 
     fn arguments(&self) -> impl Iterator<Item = (&str, &Argument)> {
-        let target = self.target.iter().map(|target| ("target", target));
+        let target = self.target.iter().flatten().map(|(name, value)| (*name, value));
         target.chain(self.diagnostic.arguments.iter().map(|(name, value)| (*name, value)))
     }
 

@@ -4,6 +4,7 @@ prose-figure-mismatch = The text says { $stated }, but the figure is { $computed
     .label = the figure is { $computed }
     .source = the figure is here
     .qualifier = Put like this, the figure can be from { $low } to { $high }.
+    .hint = { figure-hint }
     .help = Correct the text or the figure.
     .accept = { accept-finding }
 

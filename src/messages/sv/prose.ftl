@@ -4,6 +4,7 @@ prose-figure-mismatch = Texten säger { $stated }, men siffran är { $computed }
     .label = siffran är { $computed }
     .source = här står siffran
     .qualifier = Skrivet så kan siffran vara från { $low } till { $high }.
+    .hint = { figure-hint }
     .help = Rätta texten eller siffran.
     .accept = { accept-finding }
 
