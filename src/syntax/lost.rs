@@ -35,6 +35,7 @@ pub(super) fn openers(text: &str, lines: &[Line]) -> HashMap<u32, Span> {
                 }
                 continue;
             }
+            Line::Comment(_) => continue,
             Line::Broken(span) => (*span, super::tree::opens(text, *span)),
         };
         let indentation = indentation(text, span);
