@@ -17,7 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use planc::diagnostic::{CODES, Code, render};
+use planc::diagnostic::order::by_use;
+use planc::diagnostic::{CODES, Code, Diagnostic, render};
 use planc::language::LANGUAGES;
 use planc::text::Span;
 use planc::workspace::{Compilation, compile};
@@ -45,18 +46,23 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
     }
 }
 
-/// The messages as `planc check` shows them, an empty line between two.
+/// What was found, in the order in which `planc check` shows it.
+fn found(compilation: &Compilation) -> Vec<&Diagnostic> {
+    by_use(&compilation.diagnostics, &compilation.sources)
+}
+
+/// The messages as `planc check --max-errors 0` shows them, an empty line between two.
 fn messages(compilation: &Compilation) -> [String; LANGUAGES.len()] {
     LANGUAGES.map(|language| {
         let style = render::Style { language, color: false, width: Some(WIDTH) };
-        let rendered = compilation.diagnostics.iter().map(|found| render::render(found, &compilation.sources, style));
+        let rendered = found(compilation).into_iter().map(|one| render::render(one, &compilation.sources, style));
         rendered.collect::<Vec<_>>().join("\n\n")
     })
 }
 
 /// The file and line that each message marks first.
 fn places(compilation: &Compilation) -> Vec<(String, usize)> {
-    let spans = compilation.diagnostics.iter().filter_map(|found| found.span);
+    let spans = found(compilation).into_iter().filter_map(|one| one.span);
     let place =
         |span: Span| (compilation.sources.file(span.file).path.clone(), compilation.sources.line_column(span).line);
     spans.map(place).collect()
@@ -77,7 +83,7 @@ fn each_case(fault: impl Fn(&Case, &Compilation) -> Option<String>) {
 #[test]
 fn every_case_is_reported_with_its_codes_alone() {
     each_case(|case, compilation| {
-        let found: Vec<Code> = compilation.diagnostics.iter().map(|found| found.code).collect();
+        let found: Vec<Code> = found(compilation).into_iter().map(|one| one.code).collect();
         let listed = |codes: &[Code]| codes.iter().map(|code| code.number()).collect::<Vec<_>>().join(", ");
         let said =
             || format!("expected {}, found {}\n{}", listed(&case.codes), listed(&found), messages(compilation)[0]);
