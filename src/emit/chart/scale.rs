@@ -34,9 +34,9 @@ pub fn ticks(values: impl IntoIterator<Item = f64>) -> Vec<f64> {
     if low > high {
         return vec![0.0, 1.0];
     }
-    if low > 0.0 && low < high * 0.5 || low == high && low > 0.0 {
+    if low > 0.0 && (low < high * 0.5 || low == high) {
         low = 0.0;
-    } else if high < 0.0 && high > low * 0.5 || low == high && high < 0.0 {
+    } else if high < 0.0 && (high > low * 0.5 || low == high) {
         high = 0.0;
     } else if low == high {
         high = 1.0;

@@ -10,13 +10,33 @@ use crate::diagnostic::Argument;
 use crate::emit::chart::{Bar, BarChart, Drawing, Line, LineChart, Part, Target, bars, lines, parts};
 use crate::emit::reports::in_force;
 use crate::emit::view::quantity;
-use crate::model::{CellAt, Comparison, Content, Counting, Item, ItemId, Period, PeriodPart, SeriesKind, Unit, Value};
+use crate::model::{
+    CellAt, Comparison, Content, Counting, Item, ItemId, Period, PeriodPart, Series, SeriesKind, Unit, Value,
+};
 use crate::vocabulary::{ConceptName, FieldName};
 
 /// At most so many years without a value are left open in a chart.
 const LONGEST_GAP: i16 = 12;
 /// So many bars are drawn; the rest is drawn as one.
 const MOST_BARS: usize = 16;
+
+/// A number that an indicator states.
+struct Number<'a> {
+    kind: SeriesKind,
+    period: Period,
+    value: Decimal,
+    comparison: Option<Comparison>,
+    unit: Option<&'a Unit>,
+}
+
+impl<'a> Number<'a> {
+    /// What a value says, if it is a number.
+    fn of(series: &Series<'a>) -> Option<Self> {
+        let Content::Number { value, comparison, .. } = series.figure.content else { return None };
+        let unit = series.figure.unit.as_ref();
+        Some(Number { kind: series.kind, period: series.period, value, comparison, unit })
+    }
+}
 
 /// The values of an indicator over time.
 struct History {
@@ -73,17 +93,9 @@ fn chart(page: &Page<'_>, title: String, drawing: Drawing) -> Chart {
 
 fn history(page: &Page<'_>, indicator: &Item) -> Option<History> {
     let values = in_force(page.site.plan(), indicator);
-    let numbers: Vec<(SeriesKind, Period, Decimal, Option<Comparison>, Option<&Unit>)> = values
-        .iter()
-        .filter_map(|(series, _)| match &series.figure.content {
-            Content::Number { value, comparison, .. } => {
-                Some((series.kind, series.period, *value, *comparison, series.figure.unit.as_ref()))
-            }
-            _ => None,
-        })
-        .collect();
-    let unit = numbers.first()?.4.cloned();
-    if numbers.iter().any(|number| number.4 != unit.as_ref()) {
+    let numbers: Vec<Number> = values.iter().filter_map(|(series, _)| Number::of(series)).collect();
+    let unit = numbers.first()?.unit.cloned();
+    if numbers.iter().any(|number| number.unit != unit.as_ref()) {
         return None;
     }
     let length = |period: Period| match period {
@@ -91,22 +103,22 @@ fn history(page: &Page<'_>, indicator: &Item) -> Option<History> {
         _ => None,
     };
     // Years are not drawn beside thirds of years: the length with the most outcomes is.
-    let outcomes = || numbers.iter().filter(|number| number.0 == SeriesKind::Outcome);
+    let outcomes = || numbers.iter().filter(|number| number.kind == SeriesKind::Outcome);
     let most = outcomes()
-        .filter_map(|number| length(number.1))
-        .max_by_key(|kind| outcomes().filter(|number| length(number.1) == Some(*kind)).count())?;
-    let drawn: Vec<_> = numbers.iter().filter(|number| length(number.1) == Some(most)).collect();
-    let mut times: Vec<Period> = drawn.iter().map(|number| number.1).collect();
+        .filter_map(|number| length(number.period))
+        .max_by_key(|kind| outcomes().filter(|number| length(number.period) == Some(*kind)).count())?;
+    let drawn: Vec<_> = numbers.iter().filter(|number| length(number.period) == Some(most)).collect();
+    let mut times: Vec<Period> = drawn.iter().map(|number| number.period).collect();
     times.sort_unstable_by_key(|period| (period.end(), *period));
     times.dedup();
     let times = with_years_between(times)?;
     let of = |kind: SeriesKind| -> Vec<Option<Decimal>> {
-        let at = |time: &Period| drawn.iter().find(|number| number.0 == kind && number.1 == *time);
-        times.iter().map(|time| at(time).map(|number| number.2)).collect()
+        let at = |time: &Period| drawn.iter().find(|number| number.kind == kind && number.period == *time);
+        times.iter().map(|time| at(time).map(|number| number.value)).collect()
     };
     let targets = times.iter().enumerate().filter_map(|(at, time)| {
-        let target = drawn.iter().find(|number| number.0 == SeriesKind::Target && number.1 == *time)?;
-        Some((at, target.2, target.3))
+        let target = drawn.iter().find(|number| number.kind == SeriesKind::Target && number.period == *time)?;
+        Some((at, target.value, target.comparison))
     });
     let targets = targets.collect();
     Some(History { outcomes: of(SeriesKind::Outcome), forecasts: of(SeriesKind::Forecast), targets, times, unit })
