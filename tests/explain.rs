@@ -170,7 +170,7 @@ fn a_total_is_followed_down_to_its_rows_and_up_to_what_rests_on_it() {
             "Uträknat 26,1 mnkr skillnad +0,1 mnkr (avrundning förklarar högst 0,2 mnkr), godtagen avvikelse, P0402",
             "Används i",
             "total.b24 <= kf/ramar.san.2024 (Resurser) avstämning a.plan:35 stämmer",
-            "Återges i löptext",
+            "Återges i löpande text",
             "”26,2 miljoner kronor” a.plan:40 Ekonomi stämmer",
             "Kända avvikelser",
             "Källan skriver 26,2. (P0402, a.plan:36)",
@@ -312,7 +312,7 @@ fn a_path_that_leads_nowhere_is_told_what_is_near() {
     let (_, said) = run(&["a b c", "examples/molndal"], 2);
     assert!(said.contains("varken en kod, vägen till en siffra eller ett id"), "{said}");
     let (_, said) = run(&["total-mismach", "examples/molndal"], 2);
-    assert!(said.contains("Menade du total-mismatch"), "{said}");
+    assert!(said.contains("Menar du total-mismatch"), "{said}");
 }
 
 #[test]
@@ -333,7 +333,7 @@ fn the_examples_tell_how_their_figures_come_about() {
     holds(&of(&["hushåll.2022", "examples/molndal"]), &["”knappt 500” 3-omvärld.plan:64 Arbetsmarknad stämmer"]);
     holds(
         &of(&["resurser.ifo.b2024", "examples/molndal", "--language", "en"]),
-        &["Individ- och familjeomsorg, Budget 2024", "How it is reckoned", "Reckoned 206.0 mnkr agrees"],
+        &["Individ- och familjeomsorg, Budget 2024", "How the figure is worked out", "Worked out 206.0 mnkr agrees"],
     );
     holds(
         &of(&["resurser.summa.t2", "examples/nacka"]),
