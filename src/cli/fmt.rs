@@ -2,17 +2,16 @@
 
 use std::collections::HashSet;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use similar::TextDiff;
 
-use super::rewrite::{Rewritten, rewrite};
 use super::terminal::{Terminal, shown};
 use super::{Failure, LanguageName, Outcome};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::language::Language;
-use crate::sources::{DiskSources, SourceMap, Sources};
+use crate::sources::{DiskSources, Replacement, SourceMap};
 use crate::syntax::format::{self, Formatted, Keywords, Options};
 use crate::vocabulary::ConceptName;
 use crate::workspace::{self, compile};
@@ -73,8 +72,9 @@ struct Counts {
 }
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome, Failure> {
-    let dash = arguments.path == Path::new("-");
-    let project = DiskSources::open(if dash { Path::new(".") } else { &arguments.path })?;
+    let dash = arguments.path.as_os_str() == "-";
+    let here = PathBuf::from(".");
+    let project = DiskSources::open(if dash { &here } else { &arguments.path })?;
     if dash || arguments.stdin {
         return from_stdin(arguments, &project, terminal);
     }
@@ -90,15 +90,11 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         counts.failed += 1;
     }
     for file in opened.files {
-        let path = project.root().join(&opened.sources.file(file).path);
-        let bytes = project.read(&opened.sources.file(file).path)?;
-        match one(arguments, &style, &path, bytes, &mut counts, terminal) {
-            // The other files are written all the same.
-            Err(Failure::Io(error)) => {
-                terminal.failure(&Failure::Write(error));
-                unreadable = true;
-            }
-            other => unreadable |= !other?,
+        let file = opened.sources.file(file);
+        // The other files are written all the same.
+        if let Err(failure) = one(arguments, &style, &project, &file.path, &file.text, &mut counts, terminal) {
+            terminal.failure(&failure);
+            unreadable = true;
         }
     }
     summary(arguments, &counts, terminal);
@@ -122,36 +118,31 @@ fn style(arguments: &Arguments, project: &DiskSources, language: Language) -> St
     Style { language, keywords, declared, realign: arguments.realign }
 }
 
-/// Formats a file. Whether all went well: a file that has changed meanwhile is left alone.
+/// Formats a file.
 fn one(
     arguments: &Arguments,
     style: &Style,
-    path: &Path,
-    bytes: Vec<u8>,
+    project: &DiskSources,
+    path: &str,
+    text: &str,
     counts: &mut Counts,
     terminal: &Terminal,
-) -> Result<bool, Failure> {
-    let changed_meanwhile = || terminal.say("fmt-changed-meanwhile", &[("path", shown(path).into())]);
-    let Ok(text) = String::from_utf8(bytes) else {
-        changed_meanwhile();
-        return Ok(false);
-    };
-    let formatted = style.format(&text);
+) -> Result<(), Failure> {
+    let formatted = style.format(text);
     counts.left += formatted.left;
     if formatted.text == text {
         counts.clean += 1;
-        return Ok(true);
+        return Ok(());
     }
     if arguments.diff {
-        terminal.print_bytes(diff(&shown(path), &text, &formatted.text).as_bytes()).map_err(Failure::from)?;
+        terminal.print_diff(&diff(&shown(&project.root().join(path)), text, &formatted.text))?;
     } else if arguments.check {
-        terminal.print(&shown(path))?;
-    } else if rewrite(path, text.as_bytes(), formatted.text.as_bytes())? == Rewritten::ChangedMeanwhile {
-        changed_meanwhile();
-        return Ok(false);
+        terminal.print(&shown(&project.root().join(path)))?;
+    } else {
+        project.replace(&[Replacement { path, before: text, after: &formatted.text }])?;
     }
     counts.changed += 1;
-    Ok(true)
+    Ok(())
 }
 
 fn diff(name: &str, before: &str, after: &str) -> String {
@@ -191,7 +182,7 @@ fn from_stdin(arguments: &Arguments, project: &DiskSources, terminal: &mut Termi
     let formatted = style.format(&text);
     let changed = formatted.text != text;
     if arguments.diff {
-        terminal.print_bytes(diff("-", &text, &formatted.text).as_bytes())?;
+        terminal.print_diff(&diff("-", &text, &formatted.text))?;
     } else if arguments.check {
         if changed {
             terminal.print("-")?;

@@ -11,7 +11,6 @@ mod new;
 mod progress;
 mod query;
 mod report;
-mod rewrite;
 mod show;
 mod terminal;
 
@@ -137,8 +136,6 @@ enum Failure {
     Changed(String),
     /// A file of the plan could not be changed.
     Unwritten(io::Error),
-    /// A source could not be written.
-    Write(io::Error),
     /// The output could not be written.
     Publish(PublishError),
     /// A theme does not fit the pages: a fault of planc.

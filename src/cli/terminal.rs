@@ -133,9 +133,7 @@ impl Terminal {
             Failure::Said => return,
             Failure::Io(error) => self.io("read-failed", error),
             Failure::NotEmpty(path) => self.label("not-empty", &[("path", shown(path).into())]),
-            Failure::Write(error) | Failure::Unwritten(error) | Failure::Publish(PublishError::Io(error)) => {
-                self.io("write-failed", error)
-            }
+            Failure::Unwritten(error) | Failure::Publish(PublishError::Io(error)) => self.io("write-failed", error),
             Failure::Changed(path) => self.label("fix-changed", &[("path", path.as_str().into())]),
             Failure::Publish(PublishError::HoldsSources(path)) => {
                 self.label("holds-sources", &[("path", shown(path).into())])

@@ -60,7 +60,7 @@ fn a_difference_can_be_seen_before_it_is_made() {
     let folder = project(&[("a.plan", MESSY.as_bytes())]);
     let (code, out, _) = run(folder.path(), &["--diff"], "");
     let diff =
-        "--- a.plan\n+++ a.plan\n@@ -1,3 +1,3 @@\n-mål a   \"A\" {\n- nummer 1\n+mål a \"A\" {\n+  nummer  1\n }\n";
+        "--- a.plan\n+++ a.plan\n@@ -1,3 +1,3 @@\n-mål a   \"A\" {\n- nummer 1\n+mål a \"A\" {\n+  nummer  1\n }\n\n";
     assert_eq!((code, out.as_str()), (0, diff));
     assert_eq!(run(folder.path(), &["--diff", "--check"], "").0, 1);
     assert_eq!(text(&folder, "a.plan"), MESSY);

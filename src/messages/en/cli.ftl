@@ -63,7 +63,6 @@ fmt-left = { $places ->
         [one] One place could not be read and is left as it was
        *[other] { $places } places could not be read and are left as they were
     }. The command planc check says what is wrong.
-fmt-changed-meanwhile = Somebody else changed { $path } meanwhile, and it is left as it is. Run planc fmt again.
 
 made =
     There is a small plan in { $path } now. What you can do next:

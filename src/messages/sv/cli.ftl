@@ -62,7 +62,6 @@ fmt-left = { $places ->
         [one] Ett ställe gick inte att läsa och är lämnat som det var
        *[other] { $places } ställen gick inte att läsa och är lämnade som de var
     }. Kommandot planc check säger vad som är fel.
-fmt-changed-meanwhile = { $path } ändrades av någon annan under tiden och är lämnad som den är. Kör planc fmt igen.
 
 made =
     En liten plan ligger nu i { $path }. Så här går du vidare:
