@@ -36,8 +36,8 @@ fn concepts_fields_and_words() {
 #[test]
 fn tables() {
     both(
-        "indikatorer {\n  | id | titel | riktning | utfall 2023 | målvärde 2024 |\n  | a  | Mål   | öka      | ja          | högst 5       |\n  | b  | i     | behåll   | ej klart    | saknas        |\n}\n",
-        "indicators {\n  | id | title | direction | outcome 2023 | target 2024 |\n  | a  | Mål   | increase  | yes          | at most 5   |\n  | b  | i     | keep      | not ready    | missing     |\n}\n",
+        "indikatorer {\n  | id | titel | riktning | utfall 2023 | målvärde 2024 |\n  | a  | Mål   | öka      | ja          |       högst 5 |\n  | b  | i     | behåll   | ej klart    | saknas        |\n}\n",
+        "indicators {\n  | id | title | direction | outcome 2023 | target 2024 |\n  | a  | Mål   | increase  | yes          |   at most 5 |\n  | b  | i     | keep      | not ready    | missing     |\n}\n",
     );
     both(
         "budget b \"B\" {\n  typ  ram\n\n  rader {\n    | id | utfall 2023 | 2024 | netto 2025[^a] | räknas    |\n    | x  |         1,0 |  2,0 |            3,0 |           |\n    | y  |         1,0 |  2,0 |            3,0 | delpost x |\n    | z  |         1,0 |  2,0 |            3,0 | summa     |\n  }\n}\n",

@@ -1,7 +1,10 @@
 //! `planc fmt`: what it writes, what it leaves, and that nothing is lost.
 
 mod command;
+mod documents;
+mod generate;
 mod keywords;
+mod properties;
 mod space;
 mod tables;
 

@@ -74,7 +74,7 @@ fn only_figures_stand_to_the_right() {
     let text = "indikatorer {\n  | id | Nummer | enhet | 2023 | målvärde 2024 | mäts av |\n  | a | 1.10 | 5 | 7 | minst 8 | \"2023\" |\n}\n";
     assert_eq!(
         written(text),
-        "indikatorer {\n  | id | nummer | enhet | 2023 | målvärde 2024 | mäts av |\n  | a  | 1.10   | 5     |    7 | minst 8       | \"2023\"  |\n}\n"
+        "indikatorer {\n  | id | nummer | enhet | 2023 | målvärde 2024 | mäts av |\n  | a  | 1.10   | 5     |    7 |       minst 8 | \"2023\"  |\n}\n"
     );
 }
 

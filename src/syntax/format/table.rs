@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::layout::{Entry, Layout, What};
+use super::words;
 use crate::language::Language;
 use crate::syntax::tree::Cell;
 use crate::syntax::{calendar, number};
@@ -287,11 +288,14 @@ fn head(layout: &Layout<'_>, concept: ConceptName, text: &str) -> (Holds, String
     (fields.field(implied).map_or(Holds::Text, Holds::Field), written)
 }
 
-/// The number that a cell holds. What comes after it may be a unit, a share or a footnote mark.
+/// The number that a cell holds. Before it may stand a comparison or a word that softens it, after it a unit, a share or
+/// a footnote mark.
 fn numeral(text: &str, right: usize, language: Language) -> Option<Numeral> {
-    let run = number::read(text, language).filter(|run| run.value.is_ok())?;
-    let whole = text[..run.len].find(language.decimal_mark()).unwrap_or(run.len);
-    let plain = matches!(text[run.len..].trim_start(), "" | "%");
+    let before = words::before_number(text);
+    let run = number::read(&text[before..], language).filter(|run| run.value.is_ok())?;
+    let end = before + run.len;
+    let whole = text[..end].find(language.decimal_mark()).unwrap_or(end);
+    let plain = matches!(text[end..].trim_start(), "" | "%");
     let rest = text[whole..].width();
     Some(Numeral { whole: text[..whole].width(), rest, plain, room: right.saturating_sub(1) + rest })
 }

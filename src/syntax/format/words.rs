@@ -339,6 +339,18 @@ pub(super) fn single_spaces(text: &str) -> String {
     out
 }
 
+/// The bytes of a comparison or a softening word before a number, in any language, and of the space after it.
+pub(super) fn before_number(text: &str) -> usize {
+    const SIGNS: [&str; 6] = ["<=", ">=", "≤", "≥", "<", ">"];
+    if text.starts_with(|first: char| first.is_ascii_digit() || first == '-') {
+        return 0;
+    }
+    let names = [phrases::COMPARISONS, phrases::QUALIFIERS].into_iter().flatten().flat_map(|names| names.concat());
+    let words = names.filter_map(|name| prefix(text, name)).filter(|len| text[*len..].starts_with(' ')).max();
+    let len = words.or_else(|| SIGNS.iter().find(|sign| text.starts_with(**sign)).map(|sign| sign.len()));
+    len.map_or(0, |len| text.len() - text[len..].trim_start_matches(' ').len())
+}
+
 /// `-` for a longer minus before what it negates, or between spaces.
 fn plain_minus(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
