@@ -88,6 +88,7 @@ Commands:
   build    Check a plan and write its site, Markdown, CSV and JSON
   query    Ask a plan a question, and show the answer as a table, CSV or JSON
   explain  Explain a code of planc, or how a figure of a plan comes about
+  fmt      Write the files of a plan the one way: spacing, columns, tables
   help     Print this message or the help of the given subcommand(s)
 
 Options:
@@ -143,11 +144,11 @@ Options:
                              are any
       --language <LANGUAGE>  Language of messages, and of a new plan; by default the project's own,
                              else that of your locale, else sv [possible values: sv, en]
-      --color <WHEN>         Whether to use colour; auto means on a terminal only [default: auto]
-                             [possible values: auto, always, never]
       --show-accepted        List the deviations that the plan accepts, with their figures and
                              reasons; in short and json form among the messages, in a SARIF log
                              always
+      --color <WHEN>         Whether to use colour; auto means on a terminal only [default: auto]
+                             [possible values: auto, always, never]
       --stats                Say how complete the plan is: goals with indicators, assignments that
                              are answered …; in human form alone
   -h, --help                 Print help (see more with '--help')
@@ -263,13 +264,13 @@ fn a_wrong_sum_is_an_error_and_leaves_the_last_good_output() {
 fel[P0401]: Summan stämmer inte: Summa, Budget 2026
   --> budget.plan:19:50
    |
-16 |     | drift   | Drift och vinter | gatuenheten | 3 100 | 250        | 3 350 |        |
+16 |     | drift   | Drift och vinter | gatuenheten | 3 100 |        250 | 3 350 |        |
    |                                                  ----- ingår
-17 |     | skyltar | Skyltar          | gatuenheten | 600   | -50        | 550   |        |
-   |                                                  --- ingår
-18 |     | ny-väg  | Ny cykelväg      | cykla       | 1 200 | 200        | 1 400 |        |
+17 |     | skyltar | Skyltar          | gatuenheten |   600 |        -50 |   550 |        |
+   |                                                    --- ingår
+18 |     | ny-väg  | Ny cykelväg      | cykla       | 1 200 |        200 | 1 400 |        |
    |                                                  ----- ingår
-19 |     | summa   | Summa            |             | 4 800 | 400        | 5 300 | summa  |
+19 |     | summa   | Summa            |             | 4 800 |        400 | 5 300 | summa  |
    |                                                  ^^^^^                ----- inte kontrollerad: bygger på siffran som inte stämmer
    |                                                  |
    |                                                  skrivet 4 800 tkr, delarna ger 4 900 tkr
@@ -530,13 +531,13 @@ Planen godtar inga avvikelser.
 upplysning[P0401]: Summan stämmer inte: Summa, Budget 2026
   --> budget.plan:21:50
    |
-18 |     | drift   | Drift och vinter | gatuenheten | 3 100 | 250        | 3 350 |        |
+18 |     | drift   | Drift och vinter | gatuenheten | 3 100 |        250 | 3 350 |        |
    |                                                  ----- ingår
-19 |     | skyltar | Skyltar          | gatuenheten | 600   | -50        | 550   |        |
-   |                                                  --- ingår
-20 |     | ny-väg  | Ny cykelväg      | cykla       | 1 200 | 200        | 1 400 |        |
+19 |     | skyltar | Skyltar          | gatuenheten |   600 |        -50 |   550 |        |
+   |                                                    --- ingår
+20 |     | ny-väg  | Ny cykelväg      | cykla       | 1 200 |        200 | 1 400 |        |
    |                                                  ----- ingår
-21 |     | summa   | Summa            |             | 4 800 | 400        | 5 300 | summa  |
+21 |     | summa   | Summa            |             | 4 800 |        400 | 5 300 | summa  |
    |                                                  ^^^^^ skrivet 4 800 tkr, delarna ger 4 900 tkr
    |
    = upplysning: Skillnaden är −100 tkr. Tabellen är inte avrundad, så siffrorna ska stämma exakt.
@@ -548,10 +549,10 @@ upplysning[P0403]: Siffran följer inte formeln: Summa, Budget 2027
 14 |     | b2027      | Budget 2027 | 2027   | budget     | b2026 + förändring |
    |                                                        ------------------ formeln
 ...
-21 |     | summa   | Summa            |             | 4 800 | 400        | 5 300 | summa  |
-   |                                                  -----   --- ingår    ^^^^^ skrivet 5 300 tkr, formeln ger 5 200 tkr
-   |                                                  |
-   |                                                  ingår
+21 |     | summa   | Summa            |             | 4 800 |        400 | 5 300 | summa  |
+   |                                                  -----          ---   ^^^^^ skrivet 5 300 tkr, formeln ger 5 200 tkr
+   |                                                  |              |
+   |                                                  ingår          ingår
    |
    = upplysning: Skillnaden är 100 tkr. Tabellen är inte avrundad, så siffrorna ska stämma exakt.
   Godtas i budget.plan:8:18: Följer av den förra.
