@@ -371,8 +371,8 @@ impl Sites<'_> {
                 }
             }
             Role::Prose => {
-                let place = self.bound.references.iter().map(|found| &found.place);
-                let link = place.filter(|place| place.0 == file && line.place.contains(&place.1.start)).next();
+                let mut place = self.bound.references.iter().map(|found| &found.place);
+                let link = place.find(|place| place.0 == file && line.place.contains(&place.1.start));
                 match link {
                     Some(link) if line.place.contains(&link.1.end) => {
                         let place = link.1.clone();
