@@ -263,3 +263,33 @@ fn the_only_figure_that_can_be_wrong_is_named() {
     let (_, said) = only(&budget(everything, &["x|14|", "y|20,3|", "t|40|summa"]));
     assert!(said.contains("Saknas en rad med 5,7?"), "{said}");
 }
+
+/// What the plan says after the only fix that is proposed, if there is one.
+fn mended(plan: &str) -> Option<String> {
+    let compilation = compile(&MemorySources::new([("p.plan", plan)]));
+    let fixes: Vec<_> = compilation.diagnostics.iter().filter_map(|found| found.fix.as_ref()).collect();
+    let [fix] = fixes.as_slice() else { return None };
+    let [edit] = fix.edits.as_slice() else { panic!("{fix:?}") };
+    let mut text = plan.to_owned();
+    text.replace_range(edit.span.range(), &edit.text);
+    Some(text)
+}
+
+#[test]
+fn a_fix_makes_the_plan_agree_and_is_written_as_the_figure_was() {
+    let joined = closing("", &with(0, "x | X | 10,0 | 7,0 | 12,0 |"));
+    assert_eq!(mended(&joined), Some(closing("", &RIGHT)));
+    let total = mended(&budget("", &["x|1 000,5|", "y|2 000|", "t|4 211,5 mnkr|summa"])).expect("a fix");
+    assert!(total.contains("3 000,5 mnkr"), "{total}");
+    assert!(found(&total).is_empty());
+    let text = budget("", &["x|28,1|"]) + "avsnitt s \"S\" {\n  text \"{{b.x.2025: 26,4}}\"\n}\n";
+    assert!(mended(&text).expect("a fix").contains("{{b.x.2025: 28,1}}"));
+}
+
+#[test]
+fn no_fix_is_proposed_where_a_part_is_the_likely_fault() {
+    assert_eq!(mended(&budget("", &["x|100|", "y|25|", "t|75|summa"])), None);
+    assert_eq!(mended(&budget("", &["x|110|", "y|27|", "z|43|", "t|137|summa"])), None);
+    // Within rounding the source may have it like this.
+    assert_eq!(mended(&budget("", &["x|1,4|", "y|2,4|", "t|3,9|summa"]).replace("avrundad nej", "")), None);
+}

@@ -82,7 +82,7 @@ impl<'a> Open<'_, 'a, '_> {
         let taken: Vec<(usize, Failure)> =
             members.iter().filter_map(|at| Some((*at, self.failures[*at].take()?))).collect();
         self.spans.extend(taken.iter().filter_map(|(_, failure)| failure.diagnostic.span));
-        self.causes.extend(joined::diagnostic(self.trials.plan, &taken, cause));
+        self.causes.extend(joined::diagnostic(self.trials.plan, self.trials.files, &taken, cause));
     }
 
     /// Failures that one figure explains. Those that several could explain are left, with their suspects.

@@ -12,6 +12,7 @@ use super::trial::Trials;
 use super::{Accepted, Derivation};
 use crate::diagnostic::{Code, Diagnostic, Severity, Target};
 use crate::model::{CellAt, FigureKey};
+use crate::sources::SourceMap;
 use crate::text::Span;
 
 /// A comparison that failed.
@@ -124,6 +125,7 @@ impl<'a> Findings<'a> {
         self,
         tables: &'a Tables<'a>,
         computed: &HashMap<CellAt, Option<Reckoned>>,
+        sources: &SourceMap,
     ) -> (Vec<Diagnostic>, Vec<Accepted>) {
         let plan = tables.plan;
         let mut deviations = Deviations::collect(plan);
@@ -138,10 +140,14 @@ impl<'a> Findings<'a> {
         let joined = if failures.is_empty() {
             Joined::default()
         } else {
-            cause::join(failures, &mut Trials::new(tables, computed, &self.comparisons, &deviations))
+            cause::join(failures, &mut Trials::new(tables, computed, &self.comparisons, &deviations, sources))
         };
         findings.extend(joined.causes);
-        let (standing, dependent) = without_consequences(joined.rest);
+        let (mut standing, dependent) = without_consequences(joined.rest);
+        for failure in &mut standing {
+            let mended = super::mend::stated(failure, sources, plan.config.language);
+            failure.diagnostic = mended.unwrap_or_else(|| failure.diagnostic.clone());
+        }
         let mut unchecked_spans: Vec<Span> = self.unchecked.iter().map(|(_, span, _)| *span).collect();
         unchecked_spans.extend(joined.spans);
         unchecked_spans.extend(dependent.iter().filter_map(|failure| failure.diagnostic.span));

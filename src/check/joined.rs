@@ -7,6 +7,7 @@ use super::slips::slip;
 use super::trial::Written;
 use crate::diagnostic::{Argument, Code, Diagnostic, FixKind, Label, Severity};
 use crate::model::{ItemId, Plan};
+use crate::sources::SourceMap;
 use crate::text::Span;
 
 /// More failures than these are counted, not marked.
@@ -36,7 +37,12 @@ pub(super) enum Cause<'a> {
 }
 
 /// One diagnostic for failures, each with its number. Nothing, if there are none.
-pub(super) fn diagnostic(plan: &Plan, failures: &[(usize, Failure)], cause: &Cause<'_>) -> Option<Diagnostic> {
+pub(super) fn diagnostic(
+    plan: &Plan,
+    files: &SourceMap,
+    failures: &[(usize, Failure)],
+    cause: &Cause<'_>,
+) -> Option<Diagnostic> {
     let (_, lowest) = failures.first()?;
     let unit = |written: &Written<'_>| written.figure.unit.clone();
     let mut diagnostic = match cause {
@@ -53,9 +59,13 @@ pub(super) fn diagnostic(plan: &Plan, failures: &[(usize, Failure)], cause: &Cau
                 .with("exact", if suspect.exact { "yes" } else { "no" })
                 .with("slip", kind)
                 .note("figure");
-            let text = suspect.meant.to_string();
-            // Several sums asked for this very value, and nothing speaks against it: surer than any single total.
-            if suspect.exact { diagnostic.fix(FixKind::Sums, [(written.figure.span, text)]) } else { diagnostic }
+            let span = written.figure.span;
+            let text = super::mend::rewritten(files.slice(span), suspect.meant, plan.config.language);
+            // Several calculations ask for this very value, and none speaks against it: surer than any single total.
+            match text.filter(|_| suspect.exact) {
+                Some(text) => diagnostic.fix(FixKind::Sums, [(span, text)]),
+                None => diagnostic,
+            }
         }
         Cause::Exchanged(one, other) => Diagnostic::new(Code::OneCause, one.figure.span)
             .with("kind", "exchanged")

@@ -18,6 +18,7 @@ mod finding;
 mod hints;
 mod indicators;
 mod joined;
+mod mend;
 mod of_which;
 mod prose;
 mod provenance;
@@ -106,7 +107,7 @@ pub fn check(plan: Plan, sources: &SourceMap, found: &[Diagnostic], acceptable: 
         findings.fault(diagnostic);
     }
     let figures_checked = findings.checked;
-    let (mut standing, accepted) = findings.settle(&tables, &evaluator.computed);
+    let (mut standing, accepted) = findings.settle(&tables, &evaluator.computed, sources);
     let computed = evaluator.computed.into_iter().filter_map(|(at, value)| Some((at, value?.value))).collect();
     // A formula is reckoned once for each row; what is wrong with it is said once.
     let mut seen = std::collections::HashSet::new();

@@ -10,6 +10,7 @@ use super::evaluate::{Evaluator, Reckoned};
 use super::finding::{Compared, Failure, Findings};
 use super::tables::Tables;
 use crate::model::{CellAt, Content, Figure, FigureKey, Plan};
+use crate::sources::SourceMap;
 
 /// How many figures are looked at again, over all trials of a plan: what is found out must not take longer than
 /// checking.
@@ -30,6 +31,7 @@ pub(super) struct Trials<'t, 'a> {
     computed: &'t HashMap<CellAt, Option<Reckoned>>,
     comparisons: &'t [Compared<'a>],
     deviations: &'t Deviations<'a>,
+    pub(super) files: &'t SourceMap,
     /// What each computed cell rests on, with rates.
     sources: HashMap<CellAt, Rc<HashMap<FigureKey, Decimal>>>,
     /// The comparisons that each figure takes part in.
@@ -44,11 +46,12 @@ impl<'t, 'a> Trials<'t, 'a> {
         computed: &'t HashMap<CellAt, Option<Reckoned>>,
         comparisons: &'t [Compared<'a>],
         deviations: &'t Deviations<'a>,
+        files: &'t SourceMap,
     ) -> Self {
         let (sources, taking_part) = (HashMap::new(), HashMap::new());
         let plan = tables.plan;
         let mut trials =
-            Trials { plan, tables, computed, comparisons, deviations, sources, taking_part, effort: EFFORT };
+            Trials { plan, tables, computed, comparisons, deviations, files, sources, taking_part, effort: EFFORT };
         for (at, compared) in comparisons.iter().enumerate() {
             let rates = trials.spread(compared.keys.iter().map(|key| (*key, Decimal::ONE)));
             for key in rates.into_keys() {

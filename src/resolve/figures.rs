@@ -78,9 +78,9 @@ impl Resolver<'_, '_> {
             return Some(Key::Column(*column));
         }
         // A header that is a period has declared its column itself; in a block the same words find it.
-        let implied = self.item(budget).children.iter().find(|id| {
+        let implied = self.columns_of(budget).iter().find(|id| {
             let column = self.item(**id);
-            column.concept == ConceptName::Column && column.name.is_none() && header_name(&column.title.source) == name
+            column.name.is_none() && header_name(&column.title.source) == name
         });
         if let Some(column) = implied.copied().or_else(|| self.column_by_header(budget, &name).ok().flatten()) {
             return Some(Key::Column(column));

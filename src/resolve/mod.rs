@@ -130,7 +130,12 @@ pub fn resolve(
     let whole = sources.files().all(|(file, source)| read.contains(&file) || !source.path.ends_with(".plan"));
     let (items, fields, titles) = order::order(drafts, sources, &mut diagnostics);
     let names = Names::collect(&items, &mut diagnostics);
+    let mut columns: HashMap<ItemId, Vec<ItemId>> = HashMap::new();
+    for column in items.iter().filter(|item| item.concept == ConceptName::Column) {
+        columns.entry(column.parent.unwrap_or(column.id)).or_default().push(column.id);
+    }
     let mut resolver = Resolver {
+        columns,
         language: config.language,
         sources,
         include,
@@ -165,6 +170,8 @@ struct Resolver<'a, 'i> {
     sources: &'a mut SourceMap,
     include: &'a mut Include<'i>,
     items: Vec<Item>,
+    /// The columns of each budget.
+    columns: HashMap<ItemId, Vec<ItemId>>,
     names: Names,
     diagnostics: Vec<Diagnostic>,
     references: usize,

@@ -270,8 +270,8 @@ impl Resolver<'_, '_> {
             };
             column.period(FieldName::Period) == Some(period) && (kind.is_empty() || same_kind())
         };
-        let columns = self.item(budget).children.iter().map(|id| self.item(*id));
-        let found: Vec<&Item> = columns.filter(|item| item.concept == ConceptName::Column).filter(fits).collect();
+        let columns = self.columns_of(budget).iter().map(|id| self.item(*id));
+        let found: Vec<&Item> = columns.filter(fits).collect();
         match found.as_slice() {
             [] => Ok(None),
             [one] => Ok(Some(one.id)),
@@ -286,6 +286,11 @@ impl Resolver<'_, '_> {
                 _ => Err(several.iter().map(|column| column.id).collect()),
             },
         }
+    }
+
+    /// The columns of a budget. There are few of them and many rows, and every cell asks.
+    pub(super) fn columns_of(&self, budget: ItemId) -> &[ItemId] {
+        self.columns.get(&budget).map_or(&[], Vec::as_slice)
     }
 
     /// The budget that holds a row or column.
