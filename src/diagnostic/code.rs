@@ -46,6 +46,7 @@ codes! {
     UnexpectedText "P0110" "unexpected-text" Error;
     ProseWithoutFence "P0111" "prose-without-fence" Error;
     BelongsToNotFirst "P0112" "belongs-to-not-first" Error;
+    WrittenOtherwise "P0113" "written-otherwise" Error;
 
     UnknownKeyword "P0201" "unknown-keyword" Error;
     KeywordNotHere "P0202" "keyword-not-here" Error;
@@ -59,6 +60,7 @@ codes! {
     UnknownWord "P0210" "unknown-word" Error;
     UnknownColumn "P0211" "unknown-column" Error;
     NameInOtherPlan "P0212" "name-in-other-plan" Error;
+    WordHidesBuiltin "P0213" "word-hides-builtin" Warning;
 
     MissingValue "P0301" "missing-value" Error;
     InvalidNumber "P0302" "invalid-number" Error;
@@ -75,6 +77,7 @@ codes! {
     BareTargetWithoutDirection "P0316" "bare-target-without-direction" Error;
     ValueTwice "P0317" "value-twice" Error;
     TimeOrder "P0318" "time-order" Error;
+    FractionOfPercent "P0319" "fraction-of-percent" Warning;
 
     TotalMismatch "P0401" "total-mismatch" Error;
     TotalRounding "P0402" "total-rounding" Warning;

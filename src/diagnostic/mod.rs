@@ -12,7 +12,7 @@ pub mod render;
 
 pub use arguments::Argument;
 pub use code::{CODES, Code};
-pub use fix::{Edit, Fix, FixKind};
+pub use fix::{Edit, Fix, FixKind, report_once};
 
 use crate::model::ItemId;
 use crate::text::Span;

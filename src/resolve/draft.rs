@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::table;
+use super::decoration::{decorated, keyword_at};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::syntax::{Node, Part, Statement, TextLiteral, Tree};
 use crate::text::{FileId, Span, Spanned};
 use crate::vocabulary::{
-    ConceptName, ConceptWord, FieldName, FieldType, FieldUse, IdRule, Keyword, keyword_anywhere, prefix,
+    ConceptName, ConceptWord, FieldName, FieldType, FieldUse, IdRule, Keyword, is_unseen, keyword_anywhere,
+    plain_hyphen, prefix,
 };
 
 /// Names a draft. Drafts are numbered as they are read; the model numbers items as they are shown.
@@ -69,7 +70,39 @@ impl Piece {
             span,
             fenced: false,
         };
-        Piece { text, quoted: false }
+        Piece { text, quoted: false }.seen()
+    }
+
+    /// The words without the characters that nobody sees, their hyphens plain.
+    pub(super) fn seen(mut self) -> Piece {
+        let odd = |letter: char| is_unseen(letter) || plain_hyphen(letter) != letter;
+        if self.quoted || self.text.content.is_ascii() || !self.text.content.contains(odd) {
+            return self;
+        }
+        let mut text = TextLiteral { content: String::new(), origins: Vec::new(), ..self.text.clone() };
+        let mut after_odd = true;
+        for (at, letter) in self.text.content.char_indices() {
+            let odd = odd(letter);
+            if odd || after_odd {
+                text.origins.push((text.content.len() as u32, self.text.place(at, at).start));
+            }
+            after_odd = odd;
+            if !is_unseen(letter) {
+                text.content.push(plain_hyphen(letter));
+            }
+        }
+        let end = self.text.content.len();
+        text.origins.push((text.content.len() as u32, self.text.place(end, end).start));
+        text.origins.dedup_by(|later, earlier| {
+            // Of two runs that start at one place of the text, the later is the one that goes on there.
+            let same = later.0 == earlier.0;
+            if same {
+                earlier.1 = later.1;
+            }
+            same
+        });
+        self.text = text;
+        self
     }
 
     /// The part of this piece from `start` to `end`, white space around it gone.
@@ -179,17 +212,29 @@ impl<'a> Reader<'a> {
         parent.map(|parent| self.drafts.items[parent.0].concept)
     }
 
-    fn statement(&mut self, statement: Statement, parent: Option<DraftId>) {
+    fn statement(&mut self, mut statement: Statement, parent: Option<DraftId>) {
         if let Some(fence) = statement.open_fence {
             self.report(Diagnostic::new(Code::UnclosedFence, fence));
         }
-        let Some(Part::Raw(raw)) = statement.parts.first() else {
+        let Some(Part::Raw(raw)) = statement.parts.first_mut() else {
             return self.bare_text(statement, parent);
         };
+        let mut found = keyword_at(self.source.get(raw.range()).unwrap_or_default());
+        if found.is_none()
+            && let Some(marks) = decorated(self.source.get(raw.range()).unwrap_or_default())
+        {
+            let whole = *raw;
+            raw.start += marks.start as u32;
+            statement.span.start = raw.start;
+            found = Some((marks.keyword, marks.end - marks.start));
+            self.decoration(whole, &marks);
+        }
+        let Some(Part::Raw(raw)) = statement.parts.first() else {
+            return;
+        };
         let raw = *raw;
-        let text = self.text(raw);
         let holder = self.concept_of(parent);
-        match keyword_anywhere(text) {
+        match found {
             Some((Keyword::Concept(word), len)) => {
                 let fits = match holder {
                     None => !word.concept.concept().child,
@@ -233,8 +278,9 @@ impl<'a> Reader<'a> {
         for (at, part) in parts.into_iter().enumerate() {
             match part {
                 Part::Raw(span) => {
-                    let piece = Piece::words(self.source, span);
-                    let piece = if at == 0 { piece.part(skip, piece.content().len()) } else { piece };
+                    let skip = if at == 0 { skip } else { 0 };
+                    let piece = Piece::words(self.source, Span { start: span.start + skip as u32, ..span });
+                    let piece = piece.part(0, piece.content().len());
                     if !piece.content().is_empty() {
                         pieces.push(piece);
                     }
@@ -281,11 +327,9 @@ impl<'a> Reader<'a> {
             return (None, pieces);
         };
         let keyed = matches!(field.kind, FieldType::Series | FieldType::Cells);
-        let mark = first.content().chars().next().filter(|mark| matches!(mark, ':' | '='));
-        if let Some(mark) = mark {
+        if first.content().starts_with([':', '=']) {
             if !keyed && !matches!(field.kind, FieldType::Check | FieldType::Formula) {
-                let place = first.text.place(0, 1);
-                self.report(Diagnostic::new(Code::UnexpectedText, place).with("text", mark.to_string()).help("mark"));
+                self.mark(first.text.place(0, 1));
                 pieces[0] = first.part(1, first.content().len());
                 pieces.retain(|piece| piece.quoted || !piece.content().is_empty());
             }
@@ -315,7 +359,7 @@ impl<'a> Reader<'a> {
         let span = statement.span;
         let pieces = self.pieces(statement.parts, len);
         let block = statement.block;
-        if pieces.is_empty() && table::is_table(block.as_ref()) {
+        if pieces.is_empty() && self.is_table(block.as_ref()) {
             if let Some(block) = block {
                 self.table(block, word, parent);
             }
@@ -324,11 +368,20 @@ impl<'a> Reader<'a> {
         let mut name = None;
         let mut title = None;
         let mut texts = Vec::new();
-        for piece in pieces {
+        let count = pieces.len();
+        let titled = pieces.iter().any(|piece| piece.quoted && !piece.text.fenced);
+        for (at, mut piece) in pieces.into_iter().enumerate() {
+            if !piece.quoted && name.is_none() && title.is_none() {
+                piece = self.without_marks(piece, at + 1 < count);
+                if piece.content().is_empty() {
+                    continue;
+                }
+            }
             if piece.quoted {
                 if title.is_none() && !piece.text.fenced { title = Some(piece.text) } else { texts.push(piece) }
             } else if name.is_none() && title.is_none() {
-                name = self.id_of(&piece);
+                let word = self.text(raw.slice(0, len));
+                name = self.id_of(&piece, word.trim_end_matches([':', '=']), titled);
             } else {
                 self.report(Diagnostic::new(Code::UnexpectedText, piece.span()).with("text", piece.content()));
             }
@@ -387,24 +440,6 @@ impl<'a> Reader<'a> {
         self.drafts.items.push(draft);
         DraftId(self.drafts.items.len() - 1)
     }
-
-    /// Reads an id; what is none is reported and left out.
-    pub(super) fn id_of(&mut self, piece: &Piece) -> Option<Spanned<String>> {
-        let text = piece.content();
-        if super::names::is_id(text) {
-            return Some(Spanned::new(super::names::normal(text), piece.span()));
-        }
-        let first = text.split_whitespace().next().unwrap_or_default();
-        self.drafts.unclear.insert(super::names::normal(text));
-        let diagnostic = Diagnostic::new(Code::InvalidId, piece.span()).with("text", text);
-        let diagnostic = if super::names::is_id(first) && text != first {
-            diagnostic.with("first", first).help("quote")
-        } else {
-            diagnostic.help("form")
-        };
-        self.report(diagnostic);
-        None
-    }
 }
 
 /// Splits `2021: 180, 2022: 136,5` into a value for each key. A comma and a space set values apart where a key and a
@@ -416,6 +451,15 @@ fn split_keyed(key: Option<Piece>, pieces: Vec<Piece>) -> Vec<(Option<Piece>, Ve
     }
     for piece in pieces {
         let mut rest = piece;
+        // A comma at the end of a line goes on to the next.
+        let goes_on = values.last().and_then(|(_, last)| last.last()).is_some_and(ends_in_comma);
+        if let (true, Some(colon)) = (goes_on && !rest.quoted, rest.content().find(':')) {
+            if let Some(last) = values.last_mut().and_then(|(_, last)| last.last_mut()) {
+                *last = last.part(0, last.content().len() - 1);
+            }
+            values.push((Some(rest.part(0, colon)), Vec::new()));
+            rest = rest.part(colon + 1, rest.content().len());
+        }
         while let Some((comma, colon)) = next_key(&rest) {
             let before = rest.part(0, comma);
             if let Some((_, last)) = values.last_mut().filter(|_| !before.content().is_empty()) {
@@ -429,6 +473,10 @@ fn split_keyed(key: Option<Piece>, pieces: Vec<Piece>) -> Vec<(Option<Piece>, Ve
         }
     }
     values
+}
+
+fn ends_in_comma(piece: &Piece) -> bool {
+    !piece.quoted && piece.content().ends_with(',')
 }
 
 /// Where the next key of a list stands: the comma before it and the colon after it.

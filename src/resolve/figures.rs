@@ -3,8 +3,8 @@
 use super::Resolver;
 use super::draft::{DraftField, Piece};
 use super::table::header_name;
-use super::values::{direction, extent, invalid, yes_no};
-use crate::diagnostic::{Argument, Code, Diagnostic, nearest};
+use super::values::{direction, extent, invalid, unknown_unit, yes_no};
+use crate::diagnostic::{Argument, Code, Diagnostic, FixKind, nearest};
 use crate::model::{Comparison, Content, Entry, Figure, ItemId, Key, Period, Qualifier, SeriesKind, Unit, Value};
 use crate::syntax::{number, unit};
 use crate::text::Span;
@@ -29,10 +29,12 @@ impl Resolver<'_, '_> {
             self.report(diagnostic);
             return;
         }
-        let mut figure = self.figure(item, &key, &field, span);
-        if field.broken {
-            figure.content = Content::Broken;
-        }
+        let figure = if field.broken {
+            // What the cell says may belong to its neighbour.
+            Figure { content: Content::Broken, unit: self.unit_here(item, &key), footnotes: Vec::new(), span }
+        } else {
+            self.figure(item, &key, &field, span)
+        };
         if let (Content::Empty, Key::Period(_)) = (&figure.content, &key) {
             // An indicator says nothing of a period whose cell is empty, unless a note hangs there.
             if figure.footnotes.is_empty() && !field.cell {
@@ -257,14 +259,20 @@ impl Resolver<'_, '_> {
         if tail.content().is_empty() && unit.as_ref() == Some(&Unit::YesNo) {
             return self.clash(words, unit.as_ref());
         }
-        let Some(share) = self.unit_and_share(&tail, unit) else {
+        let stated = (&rest.part(0, run.len), value);
+        let Some(share) = self.unit_and_share(&tail, unit, stated) else {
             return Content::Broken;
         };
         Content::Number { value, comparison, qualifier, share }
     }
 
     /// Reads what follows a number: a unit, and a share in parentheses. Nothing, if that was reported.
-    fn unit_and_share(&mut self, tail: &Piece, unit: &mut Option<Unit>) -> Option<Option<Decimal>> {
+    fn unit_and_share(
+        &mut self,
+        tail: &Piece,
+        unit: &mut Option<Unit>,
+        number: (&Piece, Decimal),
+    ) -> Option<Option<Decimal>> {
         let text = tail.content();
         let (written, share) = match text.find('(') {
             Some(open) if text.ends_with(')') => (tail.part(0, open), Some(tail.part(open + 1, text.len() - 1))),
@@ -272,7 +280,7 @@ impl Resolver<'_, '_> {
         };
         if !written.content().is_empty() {
             let Some(stated) = unit::read(written.content()) else {
-                self.report(Diagnostic::new(Code::UnknownUnit, written.span()).with("text", written.content()));
+                self.report(unknown_unit(&written));
                 return None;
             };
             match unit {
@@ -281,7 +289,7 @@ impl Resolver<'_, '_> {
                     let diagnostic = Diagnostic::new(Code::UnitClash, written.span())
                         .with("stated", stated.display(self.language))
                         .with("expected", expected);
-                    self.report(diagnostic);
+                    self.report(self.other_unit(diagnostic, &written, &stated, number));
                     return None;
                 }
                 _ => *unit = Some(stated),
@@ -300,10 +308,40 @@ impl Resolver<'_, '_> {
                 }
             },
             _ => {
-                self.report(invalid(&share).help("share"));
+                let diagnostic = invalid(&share).help("share");
+                let bare = number::read(number, self.language).is_some_and(|run| run.len == number.len());
+                let end = share.text.place(number.len(), number.len());
+                self.report(if bare { diagnostic.fix(FixKind::Form, [(end, " %".to_owned())]) } else { diagnostic });
                 None
             }
         }
+    }
+
+    /// What was most likely meant by a unit that does not go with the one in force.
+    fn other_unit(
+        &self,
+        diagnostic: Diagnostic,
+        written: &Piece,
+        stated: &Unit,
+        (number, value): (&Piece, Decimal),
+    ) -> Diagnostic {
+        let span = written.span();
+        if let Some(scale) = unit::scale(written.content())
+            && let Some(whole) = value.checked_mul(scale)
+        {
+            let whole = self.language.number(whole.normalize()).replace('\u{a0}', " ").replace('−', "-");
+            let edit = (number.span().to(span), whole.clone());
+            return diagnostic.with("mended", whole).help("scale").fix(FixKind::Form, [edit]);
+        }
+        if let Unit::Counted(word) = stated {
+            let near = nearest::nearest(word, unit::names());
+            if let [one] = near.as_slice() {
+                let edit = (span, (*one).to_owned());
+                let diagnostic = diagnostic.with("nearest", Argument::texts([*one])).help("nearest");
+                return diagnostic.fix(FixKind::Spelling, [edit]);
+            }
+        }
+        diagnostic
     }
 
     fn clash(&mut self, words: &Piece, expected: Option<&Unit>) -> Content {

@@ -1,16 +1,20 @@
 //! Trees → model: what the words mean, and what the names lead to.
 //!
-//! 1. [`draft`] and [`table`] read each file into drafts, block form and table form alike; [`recover`] makes the
-//!    best of lines that make no sense;
+//! 1. [`draft`] and [`table`] read each file into drafts, block form and table form alike; [`decoration`] and
+//!    [`recover`] make the best of lines that are written otherwise or make no sense;
 //! 2. [`order`] puts the drafts of all files into the order in which they are shown, and numbers them;
 //! 3. [`names`] enters every id;
 //! 4. [`values`], [`figures`], [`expressions`] and [`prose`] read the fields, as the vocabulary types them;
 //! 5. [`cycles`] looks for what contributes to itself.
 
 mod cycles;
+mod decoration;
 mod draft;
 mod expressions;
 mod figures;
+mod fractions;
+mod ids;
+mod loose_rows;
 mod names;
 mod operands;
 mod order;
@@ -149,9 +153,11 @@ pub fn resolve(
         reported: HashMap::new(),
         late: Vec::new(),
     };
+    resolver.hidden_words();
     resolver.views_without_query(&fields);
     resolver.fields(fields, titles);
     cycles::find(&resolver.items, &mut resolver.diagnostics);
+    resolver.fractions();
     resolver.unused_footnotes();
     let asked = question.and_then(|question| match question {
         Question::Query(file) => resolver.question(file).map(Asked::Query),

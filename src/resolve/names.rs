@@ -4,10 +4,12 @@ use std::collections::HashMap;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use super::Resolver;
 use crate::diagnostic::{Argument, Code, Diagnostic, nearest};
+use crate::language::Language;
 use crate::model::{Item, ItemId};
 use crate::text::{Span, Spanned};
-use crate::vocabulary::{ConceptName, FieldName};
+use crate::vocabulary::{ConceptName, FieldName, is_unseen, plain_hyphen};
 
 /// Whether a text can be an id: letters, digits and hyphens, a letter first.
 pub(super) fn is_id(text: &str) -> bool {
@@ -15,11 +17,12 @@ pub(super) fn is_id(text: &str) -> bool {
     text.starts_with(char::is_alphabetic) && text.chars().all(|letter| letter.is_alphanumeric() || letter == '-')
 }
 
-/// The composed form in which ids are kept and compared.
+/// The composed form in which ids are kept and compared, hyphens plain and without the characters that nobody sees.
 pub(super) fn normal(text: &str) -> String {
+    let odd = |letter: char| is_unseen(letter) || plain_hyphen(letter) != letter;
     match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => text.to_owned(),
-        _ => text.nfc().collect(),
+        IsNormalized::Yes if !text.contains(odd) => text.to_owned(),
+        _ => text.nfc().filter(|letter| !is_unseen(*letter)).map(plain_hyphen).collect(),
     }
 }
 
@@ -195,45 +198,59 @@ pub(super) fn described(item: &Item) -> Argument {
     Argument::Text(item.path.clone())
 }
 
-/// The diagnostic for a name that leads nowhere, or to the wrong place.
-pub(super) fn not_found(
-    names: &Names,
-    items: &[Item],
-    from: Option<ItemId>,
-    name: &str,
-    span: Span,
-    wanted: &[ConceptName],
-    found: Found,
-) -> Diagnostic {
-    let fits = |item: &Item| wanted.is_empty() || wanted.contains(&item.concept);
-    let wanted_words = || Argument::List(wanted.iter().map(|concept| Argument::Concept(*concept)).collect());
-    let diagnostic = |code| {
-        let diagnostic = Diagnostic::new(code, span).with("name", name);
-        if wanted.is_empty() || wanted.len() > 5 {
-            diagnostic
-        } else {
-            diagnostic.with("wanted", wanted_words()).note("wanted")
-        }
+/// How to tell items of one name apart: each by its path, or by the word of what it is where the paths are the same.
+fn ways_to_say(items: &[&Item], language: Language) -> Vec<String> {
+    let same_path = |item: &Item| items.iter().filter(|other| other.path == item.path).count() > 1;
+    let say = |item: &&Item| match same_path(item) {
+        true => format!("{} {}", item.concept.word(language), item.path),
+        false => item.path.clone(),
     };
-    match found {
-        Found::Several(candidates) => candidates.iter().fold(
-            Diagnostic::new(Code::AmbiguousName, span)
-                .with("name", name)
-                .with("paths", Argument::List(candidates.iter().map(|id| described(&items[id.index()])).collect())),
-            |diagnostic, id| diagnostic.label(items[id.index()].span, "candidate"),
-        ),
-        Found::Other(others) => {
-            let other = &items[others[0].index()];
-            diagnostic(Code::WrongConcept).with("concept", other.concept).label(other.span, "declared")
-        }
-        Found::Elsewhere(others) => {
-            let paths = others.iter().map(|id| described(&items[id.index()])).collect();
-            Diagnostic::new(Code::NameInOtherPlan, span).with("name", name).with("paths", Argument::List(paths))
-        }
-        Found::One(_) | Found::Nothing => {
-            let near = names.near(items, from, name, fits);
-            let diagnostic = diagnostic(Code::UnknownName);
-            diagnostic.meaning(name, &near)
+    items.iter().map(say).collect()
+}
+
+impl Resolver<'_, '_> {
+    /// The diagnostic for a name that leads nowhere, or to the wrong place.
+    pub(super) fn not_found(
+        &self,
+        from: Option<ItemId>,
+        name: &str,
+        span: Span,
+        wanted: &[ConceptName],
+        found: Found,
+    ) -> Diagnostic {
+        let items = &self.items;
+        let fits = |item: &Item| wanted.is_empty() || wanted.contains(&item.concept);
+        let wanted_words = || Argument::List(wanted.iter().map(|concept| Argument::Concept(*concept)).collect());
+        let diagnostic = |code| {
+            let diagnostic = Diagnostic::new(code, span).with("name", name);
+            if wanted.is_empty() || wanted.len() > 5 {
+                diagnostic
+            } else {
+                diagnostic.with("wanted", wanted_words()).note("wanted")
+            }
+        };
+        match found {
+            Found::Several(candidates) => {
+                let paths =
+                    ways_to_say(&candidates.iter().map(|id| &items[id.index()]).collect::<Vec<_>>(), self.language);
+                let diagnostic =
+                    Diagnostic::new(Code::AmbiguousName, span).with("name", name).with("paths", Argument::texts(paths));
+                candidates
+                    .iter()
+                    .fold(diagnostic, |diagnostic, id| diagnostic.label(items[id.index()].span, "candidate"))
+            }
+            Found::Other(others) => {
+                let other = &items[others[0].index()];
+                diagnostic(Code::WrongConcept).with("concept", other.concept).label(other.span, "declared")
+            }
+            Found::Elsewhere(others) => {
+                let paths = others.iter().map(|id| described(&items[id.index()])).collect();
+                Diagnostic::new(Code::NameInOtherPlan, span).with("name", name).with("paths", Argument::List(paths))
+            }
+            Found::One(_) | Found::Nothing => {
+                let near = self.names.near(items, from, name, fits);
+                diagnostic(Code::UnknownName).meaning(name, &near)
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Reference paths: from names to items, cells and values.
 
 use super::Resolver;
-use super::names::{Found, described, normal, not_found};
+use super::names::{Found, described, normal};
 use crate::diagnostic::{Argument, Code, Diagnostic, nearest};
 use crate::model::{CellAt, Item, ItemId, Key, Period, SeriesKind, Value};
 use crate::syntax::formula::{Path, Piece};
@@ -111,15 +111,7 @@ impl Resolver<'_, '_> {
                     if plain && !wanted.is_empty() && !wanted.contains(&item.concept) {
                         let place = literal.place(path.start, path.end);
                         let found = Found::Other(vec![item.id]);
-                        return Err(Box::new(not_found(
-                            &self.names,
-                            &self.items,
-                            start,
-                            &path.text(),
-                            place,
-                            wanted,
-                            found,
-                        )));
+                        return Err(Box::new(self.not_found(start, &path.text(), place, wanted, found)));
                     }
                     Ok(found)
                 })
@@ -132,12 +124,12 @@ impl Resolver<'_, '_> {
                     Ok(found) => Ok(found),
                 },
             },
-            found => Err(Box::new(not_found(&self.names, &self.items, start, &name, span, wanted, found))),
+            found => Err(Box::new(self.not_found(start, &name, span, wanted, found))),
         }
     }
 
     fn unknown(&self, from: Option<ItemId>, name: &str, span: Span, wanted: &[ConceptName]) -> Diagnostic {
-        not_found(&self.names, &self.items, from, name, span, wanted, Found::Nothing)
+        self.not_found(from, name, span, wanted, Found::Nothing)
     }
 
     fn plan_named(&self, plan: &Piece, literal: &TextLiteral) -> Result<ItemId, Box<Diagnostic>> {

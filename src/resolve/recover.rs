@@ -1,10 +1,12 @@
 //! Lines that make no sense where they stand: what they may have meant, so that each fault costs itself alone.
 
 use super::draft::{DraftField, DraftId, Reader};
-use crate::diagnostic::{Argument, Code, Diagnostic, nearest};
+use crate::diagnostic::{Argument, Code, Diagnostic, FixKind, nearest};
 use crate::syntax::{Node, Part, Statement};
 use crate::text::Span;
-use crate::vocabulary::{ConceptName, ConceptWord, FieldType, Keyword, homes, keyword_anywhere, keywords_under};
+use crate::vocabulary::{
+    ConceptName, ConceptWord, FieldName, FieldType, Keyword, homes, keyword_anywhere, keywords_under,
+};
 
 /// How many right places for a word are named.
 const FEW_HOMES: usize = 4;
@@ -53,19 +55,7 @@ impl Reader<'_> {
             return;
         }
         let near = nearest::nearest(word, keywords_under(holder).map(|(word, _)| word));
-        // An unknown word followed by running text is most likely prose whose fence is missing.
-        if near.is_empty() && text.split_whitespace().count() >= 4 {
-            let same_text = self.drafts.diagnostics.last().is_some_and(|last| {
-                last.code == Code::ProseWithoutFence
-                    && last.span.is_some_and(|before| before.file == raw.file && self.next_line(before, raw))
-            });
-            if same_text {
-                if let Some(before) = self.drafts.diagnostics.last_mut().and_then(|last| last.span.as_mut()) {
-                    before.end = raw.end;
-                }
-            } else {
-                self.report(Diagnostic::new(Code::ProseWithoutFence, raw).with("text", text));
-            }
+        if near.is_empty() && self.running_text(&statement, raw, parent) {
             return;
         }
         let mut diagnostic = Diagnostic::new(Code::UnknownKeyword, raw.slice(0, word.len())).with("word", word);
@@ -80,6 +70,13 @@ impl Reader<'_> {
             }
         } else {
             diagnostic = diagnostic.meaning(word, &near);
+            let one_meaning = near.iter().all(|name| {
+                keywords_under(holder).find(|(word, _)| word == name).map(|(_, keyword)| keyword)
+                    == guess.map(|(_, keyword)| keyword)
+            });
+            if let (None, true, Some(meant)) = (&diagnostic.fix, one_meaning, near.first()) {
+                diagnostic = diagnostic.fix(FixKind::Spelling, [(raw.slice(0, word.len()), (*meant).to_owned())]);
+            }
         }
         self.report(diagnostic);
         match guess {
@@ -93,6 +90,44 @@ impl Reader<'_> {
             }
             _ => self.leave_unclear(&statement),
         }
+    }
+
+    /// An unknown word followed by several others is most likely prose whose marks are missing, and so is what comes
+    /// right after such a line.
+    fn running_text(&mut self, statement: &Statement, raw: Span, parent: Option<DraftId>) -> bool {
+        let place = statement.span;
+        let before = self.drafts.diagnostics.last().filter(|last| last.code == Code::ProseWithoutFence);
+        let before = before.and_then(|last| last.span).filter(|before| before.file == raw.file);
+        let goes_on = before.filter(|before| self.nothing_between(*before, place));
+        if goes_on.is_none() && self.text(raw).split_whitespace().count() < 4 {
+            return false;
+        }
+        let whole = goes_on.map_or(place, |before| before.to(place));
+        let mut diagnostic = Diagnostic::new(Code::ProseWithoutFence, whole).with("text", self.text(raw));
+        let before = self.source.get(..whole.start as usize).unwrap_or_default();
+        let above = before.trim_end().lines().next_back().unwrap_or_default();
+        if above.trim_start().starts_with('#') {
+            diagnostic = diagnostic.help("heading");
+        }
+        let has_text = parent.is_some_and(|parent| {
+            let draft = &self.drafts.items[parent.0];
+            draft.concept.concept().field(FieldName::Text).is_some()
+                && !draft.fields.iter().any(|field| field.field.name == FieldName::Text)
+        });
+        if has_text && statement.block.is_none() {
+            let indentation = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+            let indentation = if indentation.trim().is_empty() { indentation } else { "" };
+            let edits = [
+                (whole.slice(0, 0), format!("\"\"\"\n{indentation}")),
+                (whole.after(), format!("\n{indentation}\"\"\"")),
+            ];
+            diagnostic = diagnostic.fix(FixKind::Form, edits);
+        }
+        if goes_on.is_some() {
+            self.drafts.diagnostics.pop();
+        }
+        self.report(diagnostic);
+        true
     }
 
     /// `tlilhör vp-2024` at the top of a file: reported, and read as if it were written right.
@@ -114,11 +149,9 @@ impl Reader<'_> {
         true
     }
 
-    /// Whether nothing but white space and one line's end stands between two places.
-    fn next_line(&self, before: Span, after: Span) -> bool {
-        self.source
-            .get(before.end as usize..after.start as usize)
-            .is_some_and(|between| between.trim().is_empty() && between.matches('\n').count() == 1)
+    /// Whether nothing but white space stands between two places.
+    fn nothing_between(&self, before: Span, after: Span) -> bool {
+        self.source.get(before.end as usize..after.start as usize).is_some_and(|between| between.trim().is_empty())
     }
 
     /// Remembers every word that could be an id in lines that are passed over.

@@ -2,11 +2,12 @@
 
 use super::Resolver;
 use super::draft::{DraftField, Piece};
+use super::ids::with_hyphens;
 use super::paths::Destination;
 use super::values::{extent, invalid};
-use crate::diagnostic::{Argument, CODES, Code, Diagnostic};
+use crate::diagnostic::{Argument, CODES, Code, Diagnostic, FixKind};
 use crate::model::{CellAt, Counting, Deviation, ItemId, Level, RuleLevel, Value};
-use crate::syntax::formula;
+use crate::syntax::{TextLiteral, formula};
 use crate::text::Span;
 use crate::vocabulary::{ConceptName, Keyword, fold, keyword_anywhere, prefix};
 
@@ -27,7 +28,7 @@ impl Resolver<'_, '_> {
         if field.broken {
             return self.enter(item, &field, Value::Broken, span);
         }
-        let values = self.listed(&field);
+        let values = self.loose_list(&field);
         if let (false, Some(extra)) = (field.field.many, values.get(1)) {
             let name = field.field.name;
             let diagnostic = Diagnostic::new(Code::UnexpectedText, extra.span()).with("text", extra.content());
@@ -48,6 +49,42 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// A field's values. Where other signs than a comma and a space set them apart, that is said.
+    fn loose_list(&mut self, field: &DraftField) -> Vec<Piece> {
+        let mut values: Vec<Piece> = Vec::new();
+        let mut pending = None;
+        for piece in self.listed(field) {
+            if let Some(link) = pending.take() {
+                let link: Piece = link;
+                if let Some(last) = values.last() {
+                    let gap = Span { start: last.span().end, end: piece.span().start, ..link.span() };
+                    self.report(loose(&link, ", ").fix(FixKind::Form, [(gap, ", ".to_owned())]));
+                }
+            }
+            if piece.quoted || formula::read_path(piece.content()).is_some_and(|_| !is_link(piece.content())) {
+                values.push(piece);
+                continue;
+            }
+            if is_link(piece.content()) && !values.is_empty() {
+                pending = Some(piece);
+                continue;
+            }
+            let parts = split_loosely(&piece);
+            let each_leads = parts.iter().all(|part| formula::read_path(part.content()).is_some());
+            if !each_leads || parts.is_empty() {
+                values.push(piece);
+                continue;
+            }
+            if field.field.many {
+                let mended = parts.iter().map(|part| part.content()).collect::<Vec<_>>().join(", ");
+                self.report(loose(&piece, &mended).fix(FixKind::Form, [(piece.span(), mended)]));
+            }
+            values.extend(parts);
+        }
+        values.extend(pending);
+        values
+    }
+
     fn reference(&mut self, item: ItemId, piece: &Piece, concepts: &[ConceptName], text_allowed: bool) -> Value {
         // What a field points at is never the item itself or one of its parts: look from its parent's place.
         let from = item;
@@ -59,6 +96,14 @@ impl Resolver<'_, '_> {
             }
         }
         let Some(path) = formula::read_path(piece.content()) else {
+            let hyphened = with_hyphens(piece.content());
+            let text = TextLiteral { content: hyphened.clone(), ..piece.text.clone() };
+            let found = formula::read_path(&hyphened).map(|path| self.try_path(from, &path, &text, concepts));
+            if let Some(Ok(_)) = found {
+                let diagnostic = invalid(piece).with("mended", hyphened.as_str()).help("hyphen");
+                self.report(diagnostic.fix(FixKind::Form, [(piece.span(), hyphened)]));
+                return Value::Broken;
+            }
             let diagnostic = invalid(piece).with("wanted", concept_list(concepts));
             self.report(diagnostic.help(if text_allowed { "quote" } else { "reference" }));
             return Value::Broken;
@@ -217,4 +262,38 @@ impl Resolver<'_, '_> {
 
 fn concept_list(concepts: &[ConceptName]) -> Argument {
     Argument::List(concepts.iter().map(|concept| Argument::Concept(*concept)).collect())
+}
+
+/// Values that other signs than a comma and a space set apart.
+fn loose(piece: &Piece, mended: &str) -> Diagnostic {
+    invalid(piece).with("mended", mended).help("list")
+}
+
+/// A word between the last two values of a list.
+fn is_link(text: &str) -> bool {
+    matches!(fold(text).as_str(), "och" | "samt" | "and" | "&" | "+")
+}
+
+/// The values of `a,b,c`, `a; b` and `a och b`. Nothing, where there is but one.
+fn split_loosely(piece: &Piece) -> Vec<Piece> {
+    let text = piece.content();
+    let mut parts = Vec::new();
+    let mut from = 0;
+    let mut at = 0;
+    for word in text.split_inclusive([',', ';', ' ', '\t', '\u{a0}']) {
+        let end = at + word.len();
+        let bare = word.trim_end_matches([',', ';', ' ', '\t', '\u{a0}']);
+        if is_link(bare) {
+            parts.push(piece.part(from, at));
+            from = end;
+        } else if word.ends_with([',', ';']) {
+            parts.push(piece.part(from, at + bare.len()));
+            from = end;
+        }
+        at = end;
+    }
+    let split = from > 0;
+    parts.push(piece.part(from, text.len()));
+    parts.retain(|part| !part.content().is_empty());
+    if split { parts } else { Vec::new() }
 }

@@ -1,21 +1,20 @@
 //! Tables: each row an item, each header a field.
 
 use super::draft::{Draft, DraftField, DraftId, Piece, Reader};
-use crate::diagnostic::{Argument, Code, Diagnostic, nearest};
+use super::loose_rows::likely;
+use crate::diagnostic::{Argument, Code, Diagnostic, FixKind, nearest, report_once};
+use crate::language::Language;
+use crate::model::Period;
+use crate::syntax::almost::{self, Almost};
 use crate::syntax::{Block, Cell, Node, Row, TextLiteral, calendar};
 use crate::text::Span;
 use crate::vocabulary::{
     Concept, ConceptName, ConceptWord, FieldName, FieldType, FieldUse, ID_WORDS, IdRule, Keyword, Names, TITLE_WORDS,
-    WordKind, builtin_words, fold, keyword_anywhere, words_of,
+    WordKind, builtin_words, fold, keyword_anywhere, prefix, words_of,
 };
 
-/// Whether a block is a table: its first line is a row.
-pub(super) fn is_table(block: Option<&Block>) -> bool {
-    block.is_some_and(|block| matches!(block.nodes.first(), Some(Node::Row(_))))
-}
-
 /// What a column of a table gives its rows.
-enum Header {
+pub(super) enum Header {
     Id,
     Title,
     Field {
@@ -27,22 +26,36 @@ enum Header {
     Unknown,
 }
 
+/// The first row of a table, as it is written.
+struct HeaderRow {
+    names: Vec<String>,
+    span: Span,
+}
+
 impl Reader<'_> {
     /// Reads the rows of a table as items of a concept.
     pub(super) fn table(&mut self, block: Block, word: ConceptWord, parent: Option<DraftId>) {
         let mut headers = Vec::new();
         let mut header_row = None;
         for node in block.nodes {
-            match node {
-                Node::Row(row) if header_row.is_none() => {
+            let row = match node {
+                Node::Row(row) => row,
+                Node::Statement(statement) => match self.loose_row(&statement, headers.len()) {
+                    Some(loose) => self.barred(loose),
+                    None => {
+                        self.report(Diagnostic::new(Code::UnexpectedText, statement.span).help("table"));
+                        continue;
+                    }
+                },
+            };
+            match &header_row {
+                None => {
                     headers = self.headers(&row, word.concept, parent);
-                    header_row = Some(row.span);
+                    let names = row.cells.into_iter().map(|cell| cell.text.content).collect();
+                    header_row = Some(HeaderRow { names, span: row.span });
                 }
-                Node::Row(row) if is_separator(&row) => {}
-                Node::Row(row) => self.row(row, &headers, header_row, word, parent),
-                Node::Statement(statement) => {
-                    self.report(Diagnostic::new(Code::UnexpectedText, statement.span).help("table"));
-                }
+                Some(_) if is_separator(&row) => {}
+                Some(header_row) => self.row(row, &headers, header_row, word, parent),
             }
         }
     }
@@ -67,6 +80,18 @@ impl Reader<'_> {
     }
 
     fn header(&mut self, cell: &Cell, concept: ConceptName, parent: Option<DraftId>) -> Header {
+        let plain = cell.text.content.trim_end_matches(':').trim_matches(['*', '_', '`', ' ']);
+        if plain.len() < cell.text.content.len() && !plain.is_empty() {
+            let at = cell.text.content.find(plain).unwrap_or_default();
+            let mark = if at > 0 { &cell.text.content[..at] } else { ":" };
+            let diagnostic = Diagnostic::new(Code::WrittenOtherwise, cell.span).with("text", mark).help("emphasis");
+            let diagnostic = diagnostic.fix(FixKind::Form, [(cell.span, plain.to_owned())]);
+            report_once(&mut self.drafts.diagnostics, diagnostic);
+            let place = cell.text.place(at, at + plain.len());
+            let origins = cell.text.shifted(at, at + plain.len());
+            let text = TextLiteral { content: plain.to_owned(), origins, span: place, fenced: false };
+            return self.header(&Cell { text, span: place }, concept, parent);
+        }
         let text = cell.text.content.as_str();
         let is = |names: &Names| names.iter().copied().flatten().any(|name| *name == fold(text));
         if is(&ID_WORDS) {
@@ -75,7 +100,8 @@ impl Reader<'_> {
         if is(&TITLE_WORDS) {
             return Header::Title;
         }
-        let whole = Piece { text: cell.text.clone(), quoted: false };
+        let whole = Piece { text: cell.text.clone(), quoted: false }.seen();
+        let text = whole.content();
         let found = concept.concept();
         if let Some((Keyword::Field(name), len)) = keyword_anywhere(text)
             && let Some(field) = found.field(name)
@@ -94,6 +120,15 @@ impl Reader<'_> {
             && let Some(field) = found.field(FieldName::Outcome)
         {
             return Header::Field { field, key: Some(whole), word: cell.span };
+        }
+        if matches!(concept, ConceptName::Indicator | ConceptName::Row)
+            && let Some((start, period)) = almost_period(text)
+        {
+            let place = whole.part(start, text.len());
+            let diagnostic = Diagnostic::new(Code::InvalidPeriod, place.span()).with("text", place.content());
+            let diagnostic = diagnostic.with("meant", period.to_string()).help("meant");
+            self.report(diagnostic.fix(FixKind::Form, [(place.span(), period.to_string())]));
+            return Header::Unknown;
         }
         if concept == ConceptName::Row
             && !text.is_empty()
@@ -193,19 +228,17 @@ impl Reader<'_> {
         &mut self,
         row: Row,
         headers: &[Header],
-        header_row: Option<Span>,
+        header_row: &HeaderRow,
         word: ConceptWord,
         parent: Option<DraftId>,
     ) {
         let length_wrong = row.cells.len() != headers.len();
         if length_wrong {
-            let mut diagnostic = Diagnostic::new(Code::RowLength, row.span)
+            let diagnostic = Diagnostic::new(Code::RowLength, row.span)
                 .with("cells", row.cells.len())
-                .with("headers", headers.len());
-            if let Some(header_row) = header_row {
-                diagnostic = diagnostic.label(header_row, "header");
-            }
-            self.report(diagnostic);
+                .with("headers", headers.len())
+                .label(header_row.span, "header");
+            self.report(likely(diagnostic, &row.cells, headers, &header_row.names));
         }
         let mut draft = Draft {
             concept: word.concept,
@@ -222,7 +255,7 @@ impl Reader<'_> {
         for (cell, header) in row.cells.into_iter().zip(headers) {
             match header {
                 Header::Id if cell.text.content.is_empty() => {}
-                Header::Id => draft.name = self.id_of(&Piece { text: cell.text, quoted: false }),
+                Header::Id => draft.name = self.id_of(&Piece { text: cell.text, quoted: false }.seen(), "id", true),
                 Header::Title => draft.title = (!cell.text.content.is_empty()).then_some(cell.text),
                 Header::Field { field, key, word } => {
                     let figure = matches!(field.kind, FieldType::Series | FieldType::Cells);
@@ -272,37 +305,59 @@ pub(super) fn column_header(text: &str) -> Option<(usize, usize)> {
     known.then_some((period, start))
 }
 
-/// A row of hyphens under the header, as Markdown has it. It says nothing.
+/// The period that a header means in another form, alone or after the word of a column's kind, and where it starts. A
+/// day is left out: which of its numbers is the month depends on the language.
+fn almost_period(text: &str) -> Option<(usize, Period)> {
+    let kinds = || builtin_words(WordKind::ColumnKind).iter().flat_map(|word| word.names.iter().copied().flatten());
+    let kind = kinds().filter_map(|kind| prefix(text, &format!("{kind} "))).max();
+    let start = kind.unwrap_or(0);
+    let rest = &text[start..];
+    if calendar::read_period(rest).is_ok() {
+        return None;
+    }
+    match almost::read(rest, Language::En)? {
+        Almost::Period(period) if !matches!(period, Period::Day(_)) => Some((start, period)),
+        _ => None,
+    }
+}
+
+/// A row of hyphens under the header, as Markdown has it, perhaps with colons. It says nothing.
 fn is_separator(row: &Row) -> bool {
     row.cells.iter().all(|cell| {
-        let text = cell.text.content.trim_matches(':');
-        text.len() >= 3 && text.bytes().all(|byte| byte == b'-')
+        let text = cell.text.content.as_str();
+        let line = text.trim_matches(':');
+        !line.is_empty() && line.chars().all(|mark| matches!(mark, '-' | '–' | '—')) && text.chars().count() >= 2
     })
 }
+
+/// Every quotation mark that a text may stand between.
+const QUOTES: [char; 4] = ['"', '”', '“', '„'];
 
 /// The pieces of a cell: all text where the field takes text, else words and quoted texts.
 fn cell_pieces(text: TextLiteral, field: &FieldUse) -> Vec<Piece> {
     let kind = field.kind;
     let whole = Piece { text, quoted: false };
+    let whole = if matches!(kind, FieldType::Prose | FieldType::Line | FieldType::Link) { whole } else { whole.seen() };
     let content = whole.content();
-    let quoted = content.len() >= 2 && content.starts_with('"') && content.ends_with('"');
+    let marks: Vec<(usize, usize)> = content.match_indices(QUOTES).map(|(at, mark)| (at, at + mark.len())).collect();
     let list = kind == FieldType::Line && field.many;
     let text_field = !list && matches!(kind, FieldType::Prose | FieldType::Line | FieldType::Link | FieldType::Unit);
-    if quoted && content.matches('"').count() == 2 {
-        return vec![Piece { quoted: true, ..whole.part(1, content.len() - 1) }];
+    if let [(0, start), (end, last)] = marks.as_slice()
+        && *last == content.len()
+    {
+        return vec![Piece { quoted: true, ..whole.part(*start, *end) }];
     }
     if text_field {
         return vec![Piece { quoted: kind == FieldType::Prose || kind == FieldType::Line, ..whole }];
     }
     let mut pieces = Vec::new();
     let mut from = 0;
-    while let Some(open) = content[from..].find('"').map(|at| from + at) {
-        let Some(close) = content[open + 1..].find('"').map(|at| open + 1 + at) else {
-            break;
-        };
-        pieces.push(whole.part(from, open));
-        pieces.push(Piece { quoted: true, ..whole.part(open + 1, close) });
-        from = close + 1;
+    for pair in marks.chunks_exact(2) {
+        if let [(open, start), (end, close)] = pair {
+            pieces.push(whole.part(from, *open));
+            pieces.push(Piece { quoted: true, ..whole.part(*start, *end) });
+            from = *close;
+        }
     }
     pieces.push(whole.part(from, content.len()));
     pieces.retain(|piece| piece.quoted || !piece.content().is_empty());

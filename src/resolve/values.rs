@@ -2,8 +2,9 @@
 
 use super::draft::{DraftField, Piece};
 use super::{IncludeFault, Resolver, names};
-use crate::diagnostic::{Argument, Code, Diagnostic, nearest};
+use crate::diagnostic::{Argument, Code, Diagnostic, FixKind, nearest};
 use crate::model::{Amount, Date, Direction, Entry, Item, ItemId, Period, Prose, Value};
+use crate::syntax::almost::{self, Almost};
 use crate::syntax::calendar::{self, PeriodFault};
 use crate::syntax::number::{self, NumberFault};
 use crate::syntax::{TextLiteral, unit};
@@ -87,7 +88,10 @@ impl Resolver<'_, '_> {
             FieldType::Period => self.period(piece).map(Value::Period),
             FieldType::Unit => match unit::read(text) {
                 Some(unit) => Some(Value::Unit(unit)),
-                None => self.fail(Code::UnknownUnit, piece),
+                None => {
+                    self.report(unknown_unit(piece));
+                    None
+                }
             },
             FieldType::Direction => self.direction(piece).map(Value::Direction),
             FieldType::Word(kind) => self.word(item, kind, piece),
@@ -117,18 +121,18 @@ impl Resolver<'_, '_> {
         }
     }
 
-    fn fail<T>(&mut self, code: Code, piece: &Piece) -> Option<T> {
-        self.report(Diagnostic::new(code, piece.span()).with("text", piece.content()));
-        None
-    }
-
     /// Reports a number that is none in the project's format.
     pub(super) fn number_fault(&mut self, text: &str, fault: NumberFault, span: Span) {
         let diagnostic = Diagnostic::new(Code::InvalidNumber, span).with("text", text);
         self.report(match fault {
             NumberFault::Format(readings) => {
                 let first = readings.first().cloned().unwrap_or_default();
+                let diagnostic = match readings.as_slice() {
+                    [one] => diagnostic.fix(FixKind::Form, [(span, one.clone())]),
+                    _ => diagnostic,
+                };
                 diagnostic
+                    .with("mark", self.decimal_mark())
                     .with("readings", Argument::texts(readings))
                     .with("first", first)
                     .note("readings")
@@ -136,6 +140,11 @@ impl Resolver<'_, '_> {
             }
             NumberFault::TooLong => diagnostic.help("long"),
         });
+    }
+
+    /// The name of the project's decimal mark, by which messages choose their words.
+    fn decimal_mark(&self) -> &'static str {
+        if self.language.decimal_mark() == ',' { "comma" } else { "point" }
     }
 
     fn plain_number(&mut self, piece: &Piece) -> Option<Decimal> {
@@ -149,7 +158,9 @@ impl Resolver<'_, '_> {
                 }
             },
             _ => {
-                self.report(Diagnostic::new(Code::InvalidNumber, piece.span()).with("text", text).help("form"));
+                let example = self.language.number(Decimal::new(18_281, 1)).replace('\u{a0}', " ");
+                let diagnostic = Diagnostic::new(Code::InvalidNumber, piece.span()).with("text", text);
+                self.report(diagnostic.with("example", example).help("form"));
                 None
             }
         }
@@ -177,8 +188,13 @@ impl Resolver<'_, '_> {
             }
         };
         let tail = piece.part(run.len, text.len());
+        if tail.content().is_empty() {
+            self.report(invalid(piece).help("amount"));
+            return None;
+        }
         let Some((unit, len)) = unit::read_known_at_start(tail.content()) else {
-            self.report(Diagnostic::new(Code::UnknownUnit, tail.span()).with("text", tail.content()));
+            let end = [" per ", "/"].iter().filter_map(|word| tail.content().find(word)).min();
+            self.report(unknown_unit(&tail.part(0, end.unwrap_or(tail.content().len()))));
             return None;
         };
         let per = tail.part(len, tail.content().len());
@@ -216,7 +232,7 @@ impl Resolver<'_, '_> {
         value
     }
 
-    /// Reads a period; what is none is reported.
+    /// Reads a period; what is none is reported, a table's header but once.
     pub(super) fn period(&mut self, piece: &Piece) -> Option<Period> {
         match calendar::read_period(piece.content()) {
             Ok(period) => Some(period),
@@ -226,7 +242,12 @@ impl Resolver<'_, '_> {
                     PeriodFault::NotInCalendar => (Code::InvalidPeriod, "calendar"),
                     PeriodFault::Backwards => (Code::PeriodOrder, "order"),
                 };
-                self.report(Diagnostic::new(code, piece.span()).with("text", piece.content()).help(help));
+                let said = |earlier: &Diagnostic| earlier.code == code && earlier.span == Some(piece.span());
+                if !self.diagnostics.iter().any(said) {
+                    let diagnostic = Diagnostic::new(code, piece.span()).with("text", piece.content());
+                    let almost = almost::read(piece.content(), self.language).filter(|_| fault == PeriodFault::Form);
+                    self.report(explained(diagnostic, almost, help, |_| true));
+                }
                 None
             }
         }
@@ -237,7 +258,9 @@ impl Resolver<'_, '_> {
             Ok(date) => Some(date),
             Err(fault) => {
                 let help = if fault == PeriodFault::NotInCalendar { "calendar" } else { "form" };
-                self.report(Diagnostic::new(Code::InvalidDate, piece.span()).with("text", piece.content()).help(help));
+                let diagnostic = Diagnostic::new(Code::InvalidDate, piece.span()).with("text", piece.content());
+                let almost = almost::read(piece.content(), self.language).filter(|_| fault == PeriodFault::Form);
+                self.report(explained(diagnostic, almost, help, |period| matches!(period, Period::Day(_))));
                 None
             }
         }
@@ -256,8 +279,14 @@ impl Resolver<'_, '_> {
         let candidates: Vec<&str> = builtin.chain(own.iter().map(String::as_str)).collect();
         let near = nearest::nearest(piece.content(), candidates.iter().copied());
         let mut diagnostic = Diagnostic::new(Code::UnknownWord, piece.span()).with("word", piece.content());
-        if !near.is_empty() {
+        if let Some(meant) = near.first() {
             diagnostic = diagnostic.meaning(piece.content(), &near);
+            let column = self.language.index();
+            let builtin = |name| builtin_words(kind).iter().position(|word| word.names[column].contains(name));
+            let one_meaning = near.iter().all(|name| builtin(name).is_some() && builtin(name) == builtin(meant));
+            if diagnostic.fix.is_none() && one_meaning {
+                diagnostic = diagnostic.fix(FixKind::Spelling, [(piece.span(), (*meant).to_owned())]);
+            }
         } else if !candidates.is_empty() {
             diagnostic = diagnostic.with("allowed", Argument::texts(candidates)).note("allowed");
         }
@@ -287,6 +316,21 @@ impl Resolver<'_, '_> {
         builtin_words(kind).iter().find(named).map(Value::Builtin)
     }
 
+    /// Words of the project that take the place of built-in ones of their kind.
+    pub(super) fn hidden_words(&mut self) {
+        let hides = |item: &Item| {
+            let name = item.name.as_ref().filter(|_| item.concept == ConceptName::Word && !item.external)?;
+            let kind =
+                WordKind::ALL.into_iter().find(|kind| kind.preset().is_some() && kind.preset() == item.preset)?;
+            let folded = fold(&name.value);
+            let mut words = builtin_words(kind).iter();
+            let hidden = words.any(|word| word.names.iter().copied().flatten().any(|name| fold(name) == folded));
+            hidden.then(|| Diagnostic::new(Code::WordHidesBuiltin, name.span).with("word", name.value.as_str()))
+        };
+        let found: Vec<Diagnostic> = self.items.iter().filter_map(hides).collect();
+        self.diagnostics.extend(found);
+    }
+
     fn project_words(&self, kind: WordKind) -> Vec<String> {
         let own = |item: &&Item| item.concept == ConceptName::Word && item.preset == kind.preset();
         self.items.iter().filter(own).filter_map(|item| item.name.as_ref()).map(|name| name.value.clone()).collect()
@@ -294,10 +338,14 @@ impl Resolver<'_, '_> {
 
     fn status(&mut self, item: ItemId, piece: &Piece) -> Option<Value> {
         let text = piece.content();
-        let last = text.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-        let (word, date) = match text[last..].starts_with(|first: char| first.is_ascii_digit()) {
-            true => (piece.part(0, last), Some(piece.part(last, text.len()))),
-            false => (piece.clone(), None),
+        let starts = text.match_indices(char::is_whitespace).map(|(at, space)| at + space.len());
+        let dates = |at: &usize| {
+            let rest = &text[*at..];
+            rest.starts_with(|first: char| first.is_ascii_digit()) || almost::read(rest, self.language).is_some()
+        };
+        let (word, date) = match std::iter::once(0).chain(starts).find(dates) {
+            Some(at) => (piece.part(0, at), Some(piece.part(at, text.len()))),
+            None => (piece.clone(), None),
         };
         let date = match date {
             Some(date) => Some(self.date(&date)?),
@@ -327,7 +375,9 @@ impl Resolver<'_, '_> {
             _ => None,
         };
         let Some(path) = path else {
-            self.report(Diagnostic::new(Code::ProseWithoutFence, span).with("text", piece.content()));
+            let quoted = format!("\"{}\"", piece.content().replace('"', "\\\""));
+            let diagnostic = Diagnostic::new(Code::ProseWithoutFence, span).with("text", piece.content());
+            self.report(diagnostic.fix(FixKind::Form, [(span, quoted)]));
             return self.enter(item, &field, Value::Broken, span);
         };
         let value = match (self.include)(self.sources, span.file, &path) {
@@ -398,6 +448,40 @@ fn split_list(piece: &Piece) -> Vec<Piece> {
 fn names_text(word: &str) -> bool {
     let folded = fold(word);
     FieldName::Text.field().names.iter().copied().flatten().any(|name| *name == folded)
+}
+
+/// Adds what a text that is no day or period most likely means, where it is one that `fits`.
+fn explained(
+    diagnostic: Diagnostic,
+    almost: Option<Almost>,
+    help: &'static str,
+    fits: impl Fn(Period) -> bool,
+) -> Diagnostic {
+    match almost {
+        Some(Almost::Period(period)) if fits(period) => {
+            let edit = diagnostic.span.map(|span| (span, period.to_string()));
+            diagnostic.with("meant", period.to_string()).help("meant").fix(FixKind::Form, edit)
+        }
+        Some(Almost::WithoutYear(period)) if fits(period) => {
+            diagnostic.with("example", period.to_string()).help("year")
+        }
+        Some(Almost::Likely(period)) if fits(period) => diagnostic.with("meant", period.to_string()).help("likely"),
+        Some(Almost::OneEnd) if diagnostic.code == Code::InvalidPeriod => diagnostic.help("open"),
+        Some(Almost::Range) if diagnostic.code == Code::InvalidPeriod => diagnostic.help("range"),
+        _ => diagnostic.help(help),
+    }
+}
+
+/// A unit that planc does not know; with the right word, where it is one that people write otherwise.
+pub(super) fn unknown_unit(piece: &Piece) -> Diagnostic {
+    let diagnostic = Diagnostic::new(Code::UnknownUnit, piece.span()).with("text", piece.content());
+    match unit::meant(piece.content()) {
+        Some(meant) => diagnostic
+            .with("nearest", Argument::texts([meant]))
+            .help("nearest")
+            .fix(FixKind::Spelling, [(piece.span(), meant.to_owned())]),
+        None => diagnostic,
+    }
 }
 
 /// A value that has not the form that its field takes.

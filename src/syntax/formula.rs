@@ -182,6 +182,7 @@ fn formula(pair: Pair<'_, Rule>, language: Language) -> Option<Formula> {
         | Rule::only_formula
         | Rule::only_relation
         | Rule::name
+        | Rule::name_letter
         | Rule::segment
         | Rule::sum_sign
         | Rule::product_sign

@@ -4,7 +4,9 @@ use pest::Parser;
 use pest::iterators::Pair;
 use pest_derive::Parser;
 
+use super::odd;
 use super::tree::{Cell, Part, TextLiteral};
+use crate::diagnostic::Diagnostic;
 use crate::text::{FileId, Span};
 
 #[derive(Parser)]
@@ -34,6 +36,8 @@ pub(super) struct StatementLine {
     /// The comments among its parts, where a comma continues the line, and the one at its end.
     pub(super) comments: Vec<Span>,
     pub(super) span: Span,
+    /// What is written otherwise than it should be, and read all the same.
+    pub(super) faults: Vec<Diagnostic>,
 }
 
 /// How many fences that are left open are looked for by their indentation. Each costs reading the rest again.
@@ -67,6 +71,13 @@ struct LeftOpen {
     statement: usize,
     /// Where that line starts.
     end: usize,
+}
+
+/// Reads a piece of a file by itself.
+pub(super) fn split_piece(file: FileId, text: &str, start: usize, end: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    read(Origin { file, base: start }, text, end, &mut lines, false);
+    lines
 }
 
 /// Reads lines from an origin up to `end`, or up to the first fence that was left open if those are looked for.
@@ -115,6 +126,18 @@ fn read(file: Origin, whole: &str, end: usize, lines: &mut Vec<Line>, look: bool
             | Rule::escape
             | Rule::pasted_string
             | Rule::pasted_text
+            | Rule::half_string
+            | Rule::odd_string
+            | Rule::odd_quoted
+            | Rule::odd_quote
+            | Rule::loose_fence
+            | Rule::loose_text
+            | Rule::loose_line
+            | Rule::loose_end
+            | Rule::loose_mark
+            | Rule::odd_fence
+            | Rule::odd_mark
+            | Rule::odd_text
             | Rule::quoted
             | Rule::quoted_text
             | Rule::fence
@@ -172,12 +195,14 @@ fn trimmed(file: Origin, text: &str, start: usize) -> Span {
 }
 
 fn statement(file: Origin, pair: Pair<'_, Rule>) -> StatementLine {
+    let pair_text = pair.as_str();
     let mut line = StatementLine {
         parts: Vec::new(),
         open: None,
         open_fence: None,
         comments: Vec::new(),
         span: span_of(file, &pair),
+        faults: Vec::new(),
     };
     let mut end = line.span.start;
     let mut joins = false;
@@ -189,9 +214,33 @@ fn statement(file: Origin, pair: Pair<'_, Rule>) -> StatementLine {
                 Some(Part::Raw(raw)) if joins => *raw = raw.to(span),
                 _ => line.parts.push(Part::Raw(span)),
             },
-            Rule::string | Rule::pasted_string | Rule::quoted => {
+            Rule::string | Rule::half_string | Rule::pasted_string | Rule::quoted => {
                 if let Some(inner) = pair.into_inner().next() {
                     line.parts.push(Part::Text(string(file, &inner, span)));
+                }
+            }
+            Rule::odd_string => {
+                if let Some(inner) = pair.clone().into_inner().next() {
+                    line.faults.push(odd::quotes(span, inner.as_str()));
+                    line.parts.push(Part::Text(string(file, &inner, span)));
+                }
+            }
+            Rule::loose_fence => {
+                let inner: Vec<_> = pair.clone().into_inner().collect();
+                if let [text, end] = inner.as_slice() {
+                    let text_span = span_of(file, text);
+                    line.faults.push(odd::fence_lines(span, pair.as_str(), text_span, end.as_str()));
+                    line.parts.push(Part::Text(loose(text.as_str(), text_span.start as usize, span)));
+                }
+            }
+            Rule::odd_fence => {
+                let inner: Vec<_> = pair.clone().into_inner().collect();
+                let marks = inner.iter().filter(|inner| inner.as_rule() == Rule::odd_mark);
+                let marks = marks.map(|mark| (span_of(file, mark), mark.as_str())).collect();
+                line.faults.extend(odd::fence_marks(marks));
+                if let Some(text) = inner.iter().find(|inner| inner.as_rule() == Rule::odd_text) {
+                    let start = span_of(file, text).start as usize;
+                    line.parts.push(Part::Text(fence(text.as_str(), start, span)));
                 }
             }
             Rule::fence | Rule::open_fence => {
@@ -228,7 +277,26 @@ fn statement(file: Origin, pair: Pair<'_, Rule>) -> StatementLine {
         end = span.end;
     }
     line.span.end = end.max(line.span.start);
+    odd::join_inner_quotes(&mut line, pair_text);
     line
+}
+
+/// The text of a fence that starts on the line of its opener, or that is closed on the line of its last words.
+fn loose(raw: &str, start: usize, span: Span) -> TextLiteral {
+    let head = raw.find('\n').map_or(raw.len(), |at| at + 1);
+    let mut rest = fence(&raw[head..], start + head, span);
+    let first = raw[..head].trim_end();
+    if first.is_empty() {
+        return rest;
+    }
+    let mut literal =
+        TextLiteral { content: format!("{first}\n"), origins: vec![(0, start as u32)], span, fenced: true };
+    let shift = literal.content.len() as u32;
+    literal.origins.extend(rest.origins.drain(..).map(|(content, file)| (content + shift, file)));
+    literal.content.push_str(&rest.content);
+    let kept = literal.content.trim_end().len();
+    literal.content.truncate(kept);
+    literal
 }
 
 /// A string on one line: `\"` and `\\` are taken for what they stand for, any other backslash is itself.

@@ -60,7 +60,7 @@ fn run_len(text: &str) -> usize {
             end = at + 1;
             continue;
         }
-        let mark = is_group_mark(found) || matches!(found, '.' | ',');
+        let mark = is_group_mark(found) || matches!(found, '.' | ',' | '\'' | '’');
         let digit_next = chars.peek().is_some_and(|(_, next)| next.is_ascii_digit());
         // `2024..2026` is a range, not a number; two points never stand between digits.
         if !(mark && digit_next) {
@@ -102,14 +102,17 @@ fn parse(run: &str, language: Language) -> Result<Decimal, NumberFault> {
     Decimal::from_str_exact(&exact).map_err(|_| NumberFault::TooLong)
 }
 
-/// What a run could mean: its last point or comma as the decimal mark, or every mark as a group mark.
+/// What a run could mean: its last point or comma as the decimal mark, or every mark as a group mark. Groups of three
+/// under one mark and decimals under another leave no doubt, and no more do several groups under one mark.
 fn readings(run: &str, language: Language) -> Vec<String> {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    let mut exact = Vec::new();
-    if let Some(at) = run.rfind(['.', ',']) {
-        exact.push(format!("{}.{}", digits(&run[..at]), digits(&run[at + 1..])));
-    }
-    exact.push(digits(run));
+    let last = run.rfind(['.', ',']);
+    let decimals = last.map(|at| format!("{}.{}", digits(&run[..at]), digits(&run[at + 1..])));
+    let exact = match last {
+        Some(at) if run[..at].contains(&run[at..=at]) => vec![digits(run)],
+        Some(at) if is_grouped(&run[..at]) => decimals.into_iter().collect(),
+        _ => decimals.into_iter().chain([digits(run)]).collect(),
+    };
     let mut readings: Vec<String> = Vec::new();
     for text in exact {
         let written = Decimal::from_str_exact(&text).map(|value| language.number(value).replace('\u{a0}', " "));
@@ -120,6 +123,16 @@ fn readings(run: &str, language: Language) -> Vec<String> {
         }
     }
     readings
+}
+
+/// Whether a whole number is set in groups of three under one mark.
+fn is_grouped(whole: &str) -> bool {
+    let Some(mark) = whole.chars().find(|letter| !letter.is_ascii_digit()) else {
+        return false;
+    };
+    let mut groups = whole.split(mark);
+    let first = groups.next().is_some_and(|first| (1..=3).contains(&first.len()));
+    first && groups.all(|group| group.len() == 3 && group.bytes().all(|digit| digit.is_ascii_digit()))
 }
 
 /// Small numbers in words (`elva`), as running text writes them.
@@ -195,7 +208,11 @@ mod tests {
         assert_eq!(readings_of("1828.1"), ["1828,1".replace("1828", "1 828"), "18 281".to_owned()]);
         assert_eq!(readings_of("12.345"), ["12,345", "12 345"]);
         assert_eq!(readings_of("1 82,1"), ["182,1", "1 821"]);
-        assert_eq!(readings_of("1,828.1"), ["1 828,1", "18 281"]);
+        assert_eq!(readings_of("1,828.1"), ["1 828,1"]);
+        assert_eq!(readings_of("1.828,1"), ["1 828,1"]);
+        assert_eq!(readings_of("1.828.000"), ["1 828 000"]);
+        assert_eq!(readings_of("10'000"), ["10 000"]);
+        assert_eq!(readings_of("10’000,5"), ["10 000,5"]);
         assert_eq!(readings_of("12 34"), ["1 234"]);
     }
 

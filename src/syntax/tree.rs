@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::lines::{self, Line, StatementLine};
-use super::lost;
+use super::{lost, mend, odd};
 use crate::diagnostic::{Code, Diagnostic, FixKind};
 use crate::text::{FileId, Span};
 
@@ -129,7 +129,13 @@ impl TextLiteral {
             }
         };
         let from = origin(start);
-        let to = if end > start { origin(end - 1) + 1 } else { from };
+        // A hyphen of a word processor is longer in the file than the one that stands here for it.
+        let hyphen = self.content.get(..end).is_some_and(|content| content.ends_with('-'));
+        let to = match end > start {
+            true if hyphen && origin(end) == origin(end - 1) + '\u{2011}'.len_utf8() => origin(end),
+            true => origin(end - 1) + 1,
+            false => from,
+        };
         Span::new(self.span.file, from, to.max(from))
     }
 }
@@ -154,7 +160,7 @@ pub struct Cell {
 
 /// Reads a file. Never fails: what cannot be read is reported and left out.
 pub fn parse(file: FileId, text: &str) -> (Tree, Vec<Diagnostic>) {
-    let lines = lines::split(file, text);
+    let (lines, diagnostics) = mend::mend(file, text, lines::split(file, text));
     let balanced = {
         let mut depth = 0_usize;
         let mut under = false;
@@ -172,8 +178,7 @@ pub fn parse(file: FileId, text: &str) -> (Tree, Vec<Diagnostic>) {
         depth == 0 && !under
     };
     let lost = if balanced { HashMap::new() } else { lost::openers(text, &lines) };
-    let mut builder =
-        Builder { text, by_indentation: !balanced, lost, open: Vec::new(), top: Vec::new(), diagnostics: Vec::new() };
+    let mut builder = Builder { text, by_indentation: !balanced, lost, open: Vec::new(), top: Vec::new(), diagnostics };
     for line in lines {
         builder.line(line);
     }
@@ -273,29 +278,20 @@ impl Builder<'_> {
     /// A line that is neither a statement nor anything else. One whose quotation mark is never closed still says
     /// what it declares, and opens its block.
     fn broken(&mut self, span: Span) {
-        const QUOTES: [char; 4] = ['"', '”', '“', '„'];
         let line = self.text.get(span.range()).unwrap_or_default();
-        let at = |offset: usize| Span::new(span.file, span.start as usize + offset, span.end as usize);
-        let Some(first) = line.find(QUOTES) else {
-            self.report(Diagnostic::new(Code::UnreadableLine, span).with("text", line));
-            if opens(self.text, span) {
-                self.end_left_open(span);
-                self.open_block(None, at(line.len().saturating_sub(1)));
-            }
-            return;
-        };
-        let last = line.rfind(QUOTES).unwrap_or(first);
-        self.report(Diagnostic::new(Code::UnclosedString, at(last)).with("text", line));
-        let open = opens(self.text, span).then(|| at(line.len().saturating_sub(1)));
-        // The brace was lost with the quotation mark.
-        let open = open.or_else(|| self.lost.remove(&span.start).map(|_| span.after()));
-        let words = line[..first].trim_end();
-        let content = line[first..].trim_end_matches('{').trim().replace(QUOTES, "");
-        let mut parts = vec![Part::Raw(Span { end: span.start + words.len() as u32, ..span })];
-        parts.retain(|part| part.span().start < part.span().end);
-        let place = at(first);
-        parts.push(Part::Text(TextLiteral { content, origins: vec![(0, place.start)], span: place, fenced: false }));
-        self.statement(StatementLine { parts, open, open_fence: None, comments: Vec::new(), span });
+        let open = opens(self.text, span).then(|| Span { start: span.end - 1, ..span });
+        // The brace may be lost with the quotation mark.
+        let quoted = odd::has_quotes(line);
+        let open = open.or_else(|| quoted.then(|| self.lost.remove(&span.start)).flatten().map(|_| span.after()));
+        if let Some((diagnostic, statement)) = odd::unclosed(line, span, open) {
+            self.report(diagnostic);
+            return self.statement(statement);
+        }
+        self.report(Diagnostic::new(Code::UnreadableLine, span).with("text", line));
+        if let Some(open) = open {
+            self.end_left_open(span);
+            self.open_block(None, open);
+        }
     }
 
     fn note_indentation(&mut self, span: Span) {
@@ -336,7 +332,10 @@ impl Builder<'_> {
     }
 
     fn close(&mut self, span: Span) {
-        if self.by_indentation {
+        // A brace behind other words says nothing by its place on the line.
+        let before = &self.text[..span.start as usize];
+        let first = before[before.rfind('\n').map_or(0, |at| at + 1)..].trim().is_empty();
+        if self.by_indentation && first {
             let indentation = self.indentation(span);
             let opener = self.open.iter().rposition(|block| block.indentation == indentation);
             match opener {

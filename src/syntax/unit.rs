@@ -1,5 +1,7 @@
 //! Units as people write them.
 
+use rust_decimal::Decimal;
+
 use crate::model::{MoneyScale, Unit};
 use crate::vocabulary::{fold, prefix};
 
@@ -10,8 +12,11 @@ const KNOWN: &[(&str, Unit)] = &[
     ("miljarder kronor", Unit::Money(MoneyScale::Milliards)),
     ("miljoner kronor", Unit::Money(MoneyScale::Millions)),
     ("million kronor", Unit::Money(MoneyScale::Millions)),
+    ("percentage point", Unit::PercentagePoints),
     ("procentenheter", Unit::PercentagePoints),
     ("procentenhet", Unit::PercentagePoints),
+    ("%-enheter", Unit::PercentagePoints),
+    ("%-enhet", Unit::PercentagePoints),
     ("thousand kronor", Unit::Money(MoneyScale::Thousands)),
     ("tusen kronor", Unit::Money(MoneyScale::Thousands)),
     ("miljon kronor", Unit::Money(MoneyScale::Millions)),
@@ -35,6 +40,54 @@ const KNOWN: &[(&str, Unit)] = &[
     ("%", Unit::Percent),
 ];
 
+/// Short forms of money that a plan does not have, and those that it has.
+const OTHERWISE: &[(&str, &str)] = &[
+    ("milj. kronor", "mnkr"),
+    ("milj kronor", "mnkr"),
+    ("mdr kronor", "mdkr"),
+    ("milj. kr", "mnkr"),
+    ("milj kr", "mnkr"),
+    ("miljard", "mdkr"),
+    ("mdr kr", "mdkr"),
+    ("mn kr", "mnkr"),
+    ("m kr", "mnkr"),
+    ("t kr", "tkr"),
+    ("mnsek", "mnkr"),
+    ("mdsek", "mdkr"),
+    ("milj.", "mnkr"),
+    ("msek", "mnkr"),
+    ("tsek", "tkr"),
+    ("ksek", "tkr"),
+    ("milj", "mnkr"),
+    ("kkr", "tkr"),
+    ("mdr", "mdkr"),
+];
+
+/// The unit that is meant by a short form which a plan does not have.
+pub fn meant(text: &str) -> Option<&'static str> {
+    let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if joined == "SEK" {
+        return Some("kr");
+    }
+    let folded = fold(&joined);
+    OTHERWISE.iter().find(|(name, _)| *name == folded).map(|(_, unit)| *unit)
+}
+
+/// The names of the units that planc reckons with.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    KNOWN.iter().map(|(name, _)| *name)
+}
+
+/// What a bare word of scale (`tusen`) multiplies by. It means money where money is, and a larger number elsewhere.
+pub fn scale(text: &str) -> Option<Decimal> {
+    match fold(text).as_str() {
+        "tusen" | "thousand" => Some(Decimal::ONE_THOUSAND),
+        "miljon" | "miljoner" | "million" => Some(Decimal::from(1_000_000)),
+        "miljarder" => Some(Decimal::from(1_000_000_000)),
+        _ => None,
+    }
+}
+
 /// The unit that the whole text names; a word that planc does not know is a unit of counting.
 pub fn read(text: &str) -> Option<Unit> {
     let folded = fold(&text.split_whitespace().collect::<Vec<_>>().join(" "));
@@ -43,6 +96,9 @@ pub fn read(text: &str) -> Option<Unit> {
     }
     if let Some((_, unit)) = KNOWN.iter().find(|(name, _)| *name == folded) {
         return Some(unit.clone());
+    }
+    if meant(text).is_some() {
+        return None;
     }
     let counted = text.trim();
     let words = counted.starts_with(char::is_alphabetic)
@@ -54,7 +110,8 @@ pub fn read(text: &str) -> Option<Unit> {
 pub fn read_known_at_start(text: &str) -> Option<(Unit, usize)> {
     KNOWN.iter().find_map(|(name, unit)| {
         let len = prefix(text, name)?;
-        let ends = *name == "%" || !text[len..].starts_with(|next: char| next.is_alphanumeric());
+        let next = |next: char| next.is_alphanumeric();
+        let ends = if *name == "%" { !text[len..].starts_with("-enhet") } else { !text[len..].starts_with(next) };
         ends.then(|| (unit.clone(), len))
     })
 }

@@ -25,7 +25,7 @@ pub enum Keyword {
     Field(FieldName),
 }
 
-/// NFC and lower case: how words and ids are compared.
+/// NFC and lower case, hyphens plain: how words and ids are compared.
 pub fn fold(text: &str) -> String {
     if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         return text.to_owned();
@@ -34,7 +34,19 @@ pub fn fold(text: &str) -> String {
     if text.chars().all(|letter| letter < '\u{300}' && letter != '\u{ad}') {
         return text.to_lowercase();
     }
-    text.nfc().flat_map(char::to_lowercase).collect()
+    text.nfc().filter(|letter| !is_unseen(*letter)).map(plain_hyphen).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a character is of no width, as word processors and web pages leave them in a text: the soft hyphen, joiners
+/// and spaces of no width, marks of direction and byte order. They mean nothing in a word.
+pub fn is_unseen(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+/// A hyphen as it is typed, for the two that word processors write: the one that does not break, and the one that is
+/// no minus.
+pub fn plain_hyphen(letter: char) -> char {
+    if matches!(letter, '\u{2010}' | '\u{2011}') { '-' } else { letter }
 }
 
 /// The bytes of `text` that are `word` (folded), where it starts with it. What follows is not looked at.
@@ -47,7 +59,8 @@ pub fn prefix(text: &str, word: &str) -> Option<usize> {
         return Some(word.len());
     }
     let longest = word.chars().count() * 3;
-    if is_nfc_quick(text.chars().take(longest)) == IsNormalized::Yes {
+    let start = || text.chars().take(longest);
+    if is_nfc_quick(start()) == IsNormalized::Yes && !start().any(is_unseen) {
         return None;
     }
     text.char_indices().map(|(at, _)| at).chain([text.len()]).take(longest).find(|at| fits(*at))

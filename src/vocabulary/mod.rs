@@ -15,7 +15,10 @@ mod words;
 
 pub use concepts::{CONCEPTS, Concept, ConceptName, FieldUse, IdRule, PARTY, Preset, REPORTED};
 pub use fields::{FIELDS, Field, FieldName, FieldType};
-pub use lookup::{ConceptWord, Keyword, fold, homes, keyword, keyword_anywhere, keywords_under, prefix, words_of};
+pub use lookup::{
+    ConceptWord, Keyword, fold, homes, is_unseen, keyword, keyword_anywhere, keywords_under, plain_hyphen, prefix,
+    words_of,
+};
 pub use words::{BuiltinWord, WordKind, builtin_words};
 
 use crate::language::Language;

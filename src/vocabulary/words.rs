@@ -42,6 +42,20 @@ macro_rules! words {
 }
 
 impl WordKind {
+    /// Every kind.
+    pub const ALL: [WordKind; 10] = [
+        WordKind::PlanKind,
+        WordKind::GoalLevel,
+        WordKind::Perspective,
+        WordKind::Status,
+        WordKind::OrganisationKind,
+        WordKind::ReferenceKind,
+        WordKind::BudgetKind,
+        WordKind::RiskArea,
+        WordKind::ColumnKind,
+        WordKind::ValueKind,
+    ];
+
     /// The preset of the concept `word` that declares one, or nothing for a closed kind.
     pub fn preset(self) -> Option<&'static str> {
         match self {

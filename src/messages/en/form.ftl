@@ -54,6 +54,10 @@ row-length = The row has { $cells ->
        *[other] { $headers } columns
     }
     .help = Put a | after every cell, and leave the cell empty where there is nothing to say. A bar inside a cell is written \|.
+    .lost = Most likely the cell under “{ $column }” is missing. Leave it empty if nothing is to stand there.
+    .extra = Most likely there is an empty cell too many before “{ $next }”.
+    .bar = Most likely “{ $left }” and “{ $right }” belong to one cell. A bar inside a cell is written \|.
+    .decimals = Most likely the decimal signs have become the borders of cells: “{ $left }” and “{ $right }” are one number.
 
 unexpected-block = “{ $field }” cannot have a block
     .label = a block starts here
@@ -69,7 +73,29 @@ unexpected-text = This does not belong on the line
 prose-without-fence = This looks like running text
     .label = should this be text?
     .help = Short text goes in quotation marks on one line. Longer text goes between """ and """ on lines of their own.
+    .heading = A line that starts with # is a comment. A section with a heading is written: section "Heading", and then the text between """ and """.
 
 belongs-to-not-first = “belongs to” must come first in the file
     .label = too far down
     .help = Move the line to the top of the file. If only part of the file belongs to the plan, write that part in the plan’s own block.
+
+written-otherwise = This is written in another way
+    .label = not how a plan says it
+    .also = The same in { $more ->
+        [one] one more place
+       *[other] { $more } more places
+    } in this file.
+    .bullet = Remove “{ $text }”. In a block each thing stands on a line of its own, without a bullet.
+    .emphasis = Remove “{ $text }”. Keywords are written without bold type or other marks.
+    .heading = What follows # is a comment and is not read. Remove { $text } if the line is to count.
+    .comment = A comment starts with #. The rest of the line is not read.
+    .end = Remove “{ $text }”. A line ends without any mark.
+    .quotes = Put quotation marks around the text: "text"
+    .inner-quotes = A quotation mark inside a text is written \", so that the text does not end there.
+    .fence-mark = Put """ before and after running text, not { $text }.
+    .fence-line = Write the text on lines of its own: """ stands last on the line before and alone on the line after.
+    .one-line = {"{"} stands last on its line. What belongs to the block goes on lines of its own, and at the end {"}"} alone on a line.
+    .own-line = Put {"}"} alone on a line of its own.
+    .open-line = Put {"{"} last on the line before.
+    .tabs = This looks like a table. Put | between the cells and at both ends of each row.
+    .bars = Each row of a table starts and ends with |.

@@ -61,6 +61,10 @@ invalid-id = “{ $text }” cannot be an id
     .form = An id is made of letters, digits and hyphens and starts with a letter.
     .quote = An id is a single word, such as “{ $first }”. The title comes after it, in quotation marks.
     .taken = The word already says something else about the row. Choose another id, such as { $text }-2.
+    .twice = The id stands there twice. Write it once: { $first }
+    .hyphen = The parts of an id are joined by hyphens: { $first }
+    .joined = An id is a single word. Join it with hyphens, such as { $joined }.
+    .digit = An id starts with a letter, such as { $example }. A number that is to be shown goes in the block: number 1
 
 unknown-word = “{ $word }” is not one of the words that can be used here
     .label = unknown word
@@ -77,3 +81,7 @@ unknown-column = “{ $word }” is not a column here
 name-in-other-plan = “{ $name }” exists only in another plan
     .label = not in this plan
     .help = Write which plan you mean: { $paths-or }.
+
+word-hides-builtin = “{ $word }” is already a word in every project
+    .label = takes the place of the built-in word
+    .help = Remove the line if the word means the same, or choose another word if it means something else.

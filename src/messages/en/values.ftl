@@ -18,19 +18,29 @@ invalid-date = “{ $text }” is not a date
     .label = which day?
     .form = Write year, month and day: 2025-02-26
     .calendar = There is no such day in the calendar. Check it against the decision or the minutes.
+    .meant = If { $meant } is meant, write it like that: year, month and day with hyphens.
+    .year = Write the year as well, such as { $example }.
 
 invalid-period = “{ $text }” is not a period
     .label = which time?
     .form = Write a year or a part of one: 2025, 2024..2026, 2025-T1, 2025-H1, 2025-Q3, 2025-04 or 2025-02-26.
     .calendar = Correct the number: a year has three tertials, two half-years, four quarters and twelve months.
+    .meant = If { $meant } is meant, write it like that.
+    .likely = If both years are meant, write { $meant }. A school year has no form of its own: write the years that it touches.
+    .year = Write the year as well, such as { $example }.
+    .open = A period has both a beginning and an end, such as 2024..2026.
+    .range = A period with a beginning and an end is written in whole years, such as 2024..2026. A part of a year is a half-year, a tertial, a quarter or a month.
 
 unit-clash = The units do not go together: { $stated } and { $expected }
     .label = the unit here is { $expected }
     .help = Only units of the same kind can be compared and added up. Correct the unit, or point to another figure.
+    .nearest = Did you mean { $nearest-or }?
+    .scale = What is not money is written in full: { $mended }
 
 unknown-unit = “{ $text }” cannot be read as a unit
     .label = which unit?
     .help = Write money in kr, tkr, mnkr or mdkr, and shares in %. Anything else that is counted is written with one word, such as households.
+    .nearest = Did you mean { $nearest-or }?
 
 field-twice = “{ $word }” appears twice
     .label = here again
@@ -57,6 +67,8 @@ invalid-value = “{ $text }” does not fit here
     .amount = Write an amount with its unit, such as 76{"\u00a0"}kr per user and year.
     .level = Write the rule’s number, then off, warning or error: rule P0808 off "the reason"
     .word-kind = Write instead what the word is for: { $kinds-or }.
+    .list = A comma and a space stand between values: { $mended }
+    .hyphen = An id is written with hyphens: { $mended }
 
 period-order = The period { $text } ends before it starts
     .label = the later one comes first
@@ -92,6 +104,10 @@ value-twice = There is already a value for { $key }
     .label = here again
     .first = the first time
     .help = Remove one of them, or correct which period or column it is for.
+
+fraction-of-percent = { $text } % is a hundredth of what the other values show
+    .label = is { $percent } % meant?
+    .help = With the unit % the percentage is written: { $percent }. If the value is right all the same, disregard the warning.
 
 ## Questions to the plan.
 

@@ -54,6 +54,10 @@ row-length = Raden har { $cells ->
        *[other] { $headers } kolumner
     }
     .help = Sätt ett | efter varje cell, och lämna cellen tom där inget ska stå. Ett streck inuti en cell skrivs \|.
+    .lost = Troligen saknas cellen under ”{ $column }”. Lämna den tom om inget ska stå där.
+    .extra = Troligen är det en tom cell för mycket före ”{ $next }”.
+    .bar = Troligen hör ”{ $left }” och ”{ $right }” till samma cell. Ett streck inuti en cell skrivs \|.
+    .decimals = Troligen har decimaltecknen blivit cellgränser: ”{ $left }” och ”{ $right }” är ett tal.
 
 unexpected-block = ”{ $field }” kan inte ha ett block
     .label = här börjar ett block
@@ -69,7 +73,29 @@ unexpected-text = Det här hör inte till raden
 prose-without-fence = Det här ser ut som löpande text
     .label = ska det vara text?
     .help = Kort text står inom citattecken på en rad. Längre text står mellan """ och """ på egna rader.
+    .heading = En rad som börjar med # är en kommentar. Ett avsnitt med rubrik skrivs: avsnitt "Rubrik", och efter det texten mellan """ och """.
 
 belongs-to-not-first = ”tillhör” måste stå först i filen
     .label = står för långt ner
     .help = Flytta raden till filens början. Gäller den bara en del av filen, skriv den delen i planens eget block.
+
+written-otherwise = Det här skrivs på ett annat sätt
+    .label = så skrivs det inte i en plan
+    .also = Likadant på { $more ->
+        [one] ett ställe
+       *[other] { $more } ställen
+    } till i filen.
+    .bullet = Ta bort ”{ $text }”. I ett block står varje uppgift på en egen rad, utan punkter framför.
+    .emphasis = Ta bort ”{ $text }”. Nyckelord skrivs utan fetstil och andra tecken.
+    .heading = Det som följer efter # är en kommentar och läses inte. Ta bort { $text } om raden ska räknas.
+    .comment = En kommentar börjar med #. Det som står efter på raden läses inte.
+    .end = Ta bort ”{ $text }”. Raden slutar utan tecken.
+    .quotes = Sätt citattecken runt texten: "text"
+    .inner-quotes = Citattecken inne i en text skrivs \", så att texten inte slutar där.
+    .fence-mark = Sätt """ före och efter löpande text, inte { $text }.
+    .fence-line = Skriv texten på egna rader: """ står sist på raden före och ensamt på raden efter.
+    .one-line = {"{"} står sist på raden. Det som hör till blocket skrivs på egna rader, och sist {"}"} ensamt på en rad.
+    .own-line = Sätt {"}"} ensamt på en egen rad.
+    .open-line = Sätt {"{"} sist på raden före.
+    .tabs = Det ser ut som en tabell. Sätt | mellan cellerna och i radens båda ändar.
+    .bars = Varje rad i en tabell börjar och slutar med |.

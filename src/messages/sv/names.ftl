@@ -61,6 +61,10 @@ invalid-id = ”{ $text }” kan inte vara ett id
     .form = Ett id består av bokstäver, siffror och bindestreck och börjar med en bokstav.
     .quote = Ett id är ett enda ord, till exempel ”{ $first }”. Titeln skrivs efter det, inom citattecken.
     .taken = Ordet är redan namnet på en uppgift om raden. Välj ett annat id, till exempel { $text }-2.
+    .twice = Id:t står två gånger. Skriv det en gång: { $first }
+    .hyphen = Delarna av ett id binds ihop med bindestreck: { $first }
+    .joined = Ett id är ett enda ord. Bind ihop det med bindestreck, till exempel { $joined }.
+    .digit = Ett id börjar med en bokstav, till exempel { $example }. Ett nummer som ska synas skrivs i blocket: nummer 1
 
 unknown-word = ”{ $word }” är inte ett av orden som kan stå här
     .label = okänt ord
@@ -77,3 +81,7 @@ unknown-column = ”{ $word }” är ingen kolumn här
 name-in-other-plan = ”{ $name }” finns bara i en annan plan
     .label = finns inte i den här planen
     .help = Skriv vilken plan det gäller: { $paths-or }.
+
+word-hides-builtin = ”{ $word }” finns redan som ord i alla projekt
+    .label = tar det inbyggda ordets plats
+    .help = Ta bort raden om ordet betyder detsamma, eller välj ett annat ord om det betyder något annat.

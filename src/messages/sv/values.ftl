@@ -18,19 +18,29 @@ invalid-date = ”{ $text }” är inget datum
     .label = vilken dag?
     .form = Skriv år, månad och dag: 2025-02-26
     .calendar = Dagen finns inte i kalendern. Rätta den mot beslutet eller protokollet.
+    .meant = Menas { $meant }, skriv så: år, månad och dag med bindestreck.
+    .year = Skriv också året, till exempel { $example }.
 
 invalid-period = ”{ $text }” är ingen period
     .label = vilken tid?
     .form = Skriv ett år eller en del av det: 2025, 2024..2026, 2025-T1, 2025-H1, 2025-Q3, 2025-04 eller 2025-02-26.
     .calendar = Rätta numret: ett år har tre tertial, två halvår, fyra kvartal och tolv månader.
+    .meant = Menas { $meant }, skriv så.
+    .likely = Menas båda åren, skriv { $meant }. Ett läsår över nyår har ingen egen form: skriv de år som det rör.
+    .year = Skriv också året, till exempel { $example }.
+    .open = En period har både början och slut, till exempel 2024..2026.
+    .range = En period med början och slut skrivs i hela år, till exempel 2024..2026. En del av ett år är ett halvår, tertial, kvartal eller en månad.
 
 unit-clash = Enheterna går inte ihop: { $stated } och { $expected }
     .label = här gäller { $expected }
     .help = Bara enheter av samma slag kan jämföras och räknas ihop. Rätta enheten, eller peka ut en annan siffra.
+    .nearest = Menar du { $nearest-or }?
+    .scale = Utan kronor skrivs talet helt ut: { $mended }
 
 unknown-unit = ”{ $text }” går inte att läsa som en enhet
     .label = vilken enhet?
     .help = Skriv pengar i kr, tkr, mnkr eller mdkr och andelar i %. Annat som räknas skrivs med ett ord, till exempel hushåll.
+    .nearest = Menar du { $nearest-or }?
 
 field-twice = ”{ $word }” står två gånger
     .label = här igen
@@ -57,6 +67,8 @@ invalid-value = ”{ $text }” passar inte här
     .amount = Skriv ett belopp med enhet, till exempel 76{"\u00a0"}kr per användare och år.
     .level = Skriv regelns nummer och sedan av, varning eller fel: regel P0808 av "skälet"
     .word-kind = Skriv i stället vad ordet är till för: { $kinds-or }.
+    .list = Mellan värden står komma och mellanslag: { $mended }
+    .hyphen = Id skrivs med bindestreck: { $mended }
 
 period-order = Perioden { $text } slutar före den börjar
     .label = det senare står först
@@ -92,6 +104,10 @@ value-twice = Det finns redan ett värde för { $key }
     .label = här igen
     .first = första gången
     .help = Ta bort det ena, eller rätta vilken period eller kolumn det gäller.
+
+fraction-of-percent = { $text } % är en hundradel av vad de andra värdena visar
+    .label = menas { $percent } %?
+    .help = Med enheten % skrivs procenttalet: { $percent }. Stämmer värdet ändå, bortse från varningen.
 
 ## Frågor till planen.
 

@@ -177,6 +177,14 @@ impl Layout<'_> {
             Line::Statement(statement) => {
                 let start = statement.span.start as usize;
                 let (written, holder, end) = self.statement(&statement);
+                if !statement.faults.is_empty() {
+                    // Other marks than planc's are for the writer to change, or for a fix.
+                    let lines = (line_start(self.text, start), statement.open.map_or(end, |open| open.end as usize));
+                    self.left += 1;
+                    self.push(lines.0, lines.1, What::Kept(self.text[lines.0..lines.1].to_owned()));
+                    self.holders.extend(holder);
+                    return statement.comments.iter().for_each(|comment| self.comment(*comment));
+                }
                 let mut comments = statement.comments.iter().filter(|comment| comment.start as usize >= end);
                 self.push(start, end, What::Statement(written));
                 if let Some(holder) = holder {
