@@ -4,6 +4,7 @@ use super::draft::{Piece, Reader};
 use super::names::{is_id, normal};
 use crate::diagnostic::{Code, Diagnostic, FixKind};
 use crate::text::{Span, Spanned};
+use crate::vocabulary::{FieldName, Keyword, keyword_anywhere};
 
 impl Reader<'_> {
     /// Reads an id; what is none is reported, and left out unless it says which id is meant. `word` is the word of
@@ -31,7 +32,12 @@ impl Reader<'_> {
         self.drafts.unclear.extend(words.iter().map(|word| normal(word)));
         if first.starts_with(|letter: char| letter.is_ascii_digit()) {
             let id: String = first.chars().filter(|letter| letter.is_alphanumeric() || *letter == '-').collect();
-            self.report(diagnostic.with("example", format!("{word}-{id}")).help("digit"));
+            let diagnostic = diagnostic.with("example", format!("{word}-{id}")).help("digit");
+            let numbered = match keyword_anywhere(word) {
+                Some((Keyword::Concept(word), _)) => word.concept.concept().field(FieldName::Number).is_some(),
+                _ => false,
+            };
+            self.report(if numbered { diagnostic.help("number") } else { diagnostic });
             return None;
         }
         if !is_id(first) || words.len() == 1 {

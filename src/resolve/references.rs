@@ -28,7 +28,7 @@ impl Resolver<'_, '_> {
         if field.broken {
             return self.enter(item, &field, Value::Broken, span);
         }
-        let values = self.loose_list(&field);
+        let values = self.loose_list(item, &field, concepts);
         if let (false, Some(extra)) = (field.field.many, values.get(1)) {
             let name = field.field.name;
             let diagnostic = Diagnostic::new(Code::UnexpectedText, extra.span()).with("text", extra.content());
@@ -50,7 +50,7 @@ impl Resolver<'_, '_> {
     }
 
     /// A field's values. Where other signs than a comma and a space set them apart, that is said.
-    fn loose_list(&mut self, field: &DraftField) -> Vec<Piece> {
+    fn loose_list(&mut self, item: ItemId, field: &DraftField, concepts: &[ConceptName]) -> Vec<Piece> {
         let mut values: Vec<Piece> = Vec::new();
         let mut pending = None;
         for piece in self.listed(field) {
@@ -70,8 +70,15 @@ impl Resolver<'_, '_> {
                 continue;
             }
             let parts = split_loosely(&piece);
-            let each_leads = parts.iter().all(|part| formula::read_path(part.content()).is_some());
-            if !each_leads || parts.is_empty() {
+            // Names have these signs and words too: something must show that several are meant.
+            let leads = |part: &Piece| {
+                formula::read_path(part.content())
+                    .is_some_and(|path| self.try_path(item, &path, &part.text, concepts).is_ok())
+            };
+            let paths = parts.iter().all(|part| formula::read_path(part.content()).is_some());
+            let words = piece.content().split_whitespace().any(is_link);
+            let several = if words { parts.iter().all(leads) } else { paths && parts.iter().any(leads) };
+            if !several || parts.is_empty() {
                 values.push(piece);
                 continue;
             }

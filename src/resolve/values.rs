@@ -344,6 +344,10 @@ impl Resolver<'_, '_> {
             rest.starts_with(|first: char| first.is_ascii_digit()) || almost::read(rest, self.language).is_some()
         };
         let (word, date) = match std::iter::once(0).chain(starts).find(dates) {
+            Some(0) => {
+                self.report(invalid(piece).help("status"));
+                return None;
+            }
             Some(at) => (piece.part(0, at), Some(piece.part(at, text.len()))),
             None => (piece.clone(), None),
         };
@@ -351,10 +355,6 @@ impl Resolver<'_, '_> {
             Some(date) => Some(self.date(&date)?),
             None => None,
         };
-        if word.content().is_empty() {
-            self.report(invalid(piece).help("status"));
-            return None;
-        }
         let word = Box::new(self.word(item, WordKind::Status, &word)?);
         Some(Value::Status { word, date })
     }

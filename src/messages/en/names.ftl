@@ -64,7 +64,8 @@ invalid-id = “{ $text }” cannot be an id
     .twice = The id stands there twice. Write it once: { $first }
     .hyphen = The parts of an id are joined by hyphens: { $first }
     .joined = An id is a single word. Join it with hyphens, such as { $joined }.
-    .digit = An id starts with a letter, such as { $example }. A number that is to be shown goes in the block: number 1
+    .digit = An id starts with a letter, such as { $example }.
+    .number = A number that is to be shown goes in the block: number 1
 
 unknown-word = “{ $word }” is not one of the words that can be used here
     .label = unknown word

@@ -64,7 +64,8 @@ invalid-id = ”{ $text }” kan inte vara ett id
     .twice = Id:t står två gånger. Skriv det en gång: { $first }
     .hyphen = Delarna av ett id binds ihop med bindestreck: { $first }
     .joined = Ett id är ett enda ord. Bind ihop det med bindestreck, till exempel { $joined }.
-    .digit = Ett id börjar med en bokstav, till exempel { $example }. Ett nummer som ska synas skrivs i blocket: nummer 1
+    .digit = Ett id börjar med en bokstav, till exempel { $example }.
+    .number = Ett nummer som ska synas skrivs i blocket: nummer 1
 
 unknown-word = ”{ $word }” är inte ett av orden som kan stå här
     .label = okänt ord
