@@ -293,3 +293,9 @@ fn no_fix_is_proposed_where_a_part_is_the_likely_fault() {
     // Within rounding the source may have it like this.
     assert_eq!(mended(&budget("", &["x|1,4|", "y|2,4|", "t|3,9|summa"]).replace("avrundad nej", "")), None);
 }
+
+#[test]
+fn a_difference_by_rounding_is_not_joined_with_an_error_beside_it() {
+    let plan = budget("", &["x|1,4|1,0|", "y|1,6|4,0|", "t|3,1|6,0|summa"]).replace("avrundad nej", "");
+    assert_eq!(codes(&plan), ["P0402 3,1", "P0401 6,0"]);
+}

@@ -7,7 +7,7 @@ use super::evaluate::{Evaluator, Outcome, Place, Reckoned};
 use super::finding::{Failure, Findings};
 use super::provenance::{About, Derivation, Way};
 use super::sites::Site;
-use super::tables::{Table, adds_up, formula, is_linear, nested_parts, siblings};
+use super::tables::{Table, Tables, adds_up, formula, is_linear, nested_parts, siblings};
 use crate::diagnostic::Code;
 use crate::model::{CellAt, Content, Counting, FigureKey, Item, Plan, Unit};
 use crate::text::Span;
@@ -160,7 +160,7 @@ fn ways(evaluator: &mut Evaluator<'_>, row: &Item, column: &Item) -> Vec<(Rule, 
         if let Some(parts) = total_parts(plan, row) {
             found.push((TOTAL, sum(evaluator, &parts, column, row), None));
         }
-        let parts = parts(plan, row);
+        let parts = parts(evaluator.tables, row);
         if !parts.is_empty() {
             found.push((PARTS, sum(evaluator, &parts, column, row), None));
         }
@@ -204,11 +204,9 @@ fn total_parts<'a>(plan: &'a Plan, row: &Item) -> Option<Vec<&'a Item>> {
 }
 
 /// The rows that make up a row: its `delposter`, and the rows nested in it.
-fn parts<'a>(plan: &'a Plan, row: &'a Item) -> Vec<&'a Item> {
-    let mut parts = nested_parts(plan, row);
-    let budget = plan.budget_of(row);
-    let rows = budget.map(|budget| plan.rows(budget)).unwrap_or_default();
-    parts.extend(rows.into_iter().filter(|other| other.counting() == Some(Counting::PartOf(row.id))));
+fn parts<'a>(tables: &Tables<'a>, row: &'a Item) -> Vec<&'a Item> {
+    let mut parts = nested_parts(tables.plan, row);
+    parts.extend(tables.parts(row.id));
     parts
 }
 

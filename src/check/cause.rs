@@ -273,19 +273,20 @@ enum Place {
     Relation(Span),
 }
 
+/// Differences that rounding explains have nothing more in common than that.
 fn places(failure: &Failure) -> Option<Place> {
     let row = |parts| match failure.about {
         Some(FigureKey::Cell(at)) => Some(Place::Row(at.row, parts)),
         _ => None,
     };
     match failure.diagnostic.code {
-        Code::TotalMismatch | Code::TotalRounding => row(false),
-        Code::PartsMismatch | Code::PartsRounding => row(true),
-        Code::FormulaMismatch | Code::FormulaRounding => {
+        Code::TotalMismatch => row(false),
+        Code::PartsMismatch => row(true),
+        Code::FormulaMismatch => {
             let formula = failure.diagnostic.labels.iter().find(|label| label.message == Some("formula"))?;
             Some(Place::Formula(formula.span))
         }
-        Code::CheckFailed | Code::CheckRounding => failure.diagnostic.span.map(Place::Relation),
+        Code::CheckFailed => failure.diagnostic.span.map(Place::Relation),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::{CellAt, Expression, Figure, Item, Key, Operator, Plan, Unit, Value};
+use crate::model::{CellAt, Counting, Expression, Figure, Item, ItemId, Key, Operator, Plan, Unit, Value};
 use crate::text::Spanned;
 use crate::vocabulary::{ConceptName, FieldName};
 
@@ -19,16 +19,22 @@ pub(super) struct Tables<'a> {
     pub(super) plan: &'a Plan,
     pub(super) all: Vec<Table<'a>>,
     cells: HashMap<CellAt, &'a Figure>,
+    /// The rows that say that they are a part of another, by that other.
+    parts: HashMap<ItemId, Vec<&'a Item>>,
 }
 
 impl<'a> Tables<'a> {
     pub(super) fn new(plan: &'a Plan) -> Self {
         let mut cells = HashMap::new();
+        let mut parts: HashMap<ItemId, Vec<&Item>> = HashMap::new();
         let mut all = Vec::new();
         for budget in plan.of(ConceptName::Budget) {
             let external = budget.external;
             let rows = plan.rows(budget);
-            for row in &rows {
+            for row in rows.iter().copied() {
+                if let Some(Counting::PartOf(whole)) = row.counting() {
+                    parts.entry(whole).or_default().push(row);
+                }
                 for entry in &row.entries {
                     if let (Some(Key::Column(column)), Value::Figure(figure)) = (&entry.key, &entry.value) {
                         cells.insert(CellAt { row: row.id, column: *column }, figure);
@@ -39,7 +45,12 @@ impl<'a> Tables<'a> {
                 all.push(Table { budget, columns: plan.columns(budget).collect(), rows });
             }
         }
-        Tables { plan, all, cells }
+        Tables { plan, all, cells, parts }
+    }
+
+    /// The rows of a budget that say that they are a part of this one.
+    pub(super) fn parts(&self, whole: ItemId) -> &[&'a Item] {
+        self.parts.get(&whole).map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn cell(&self, at: CellAt) -> Option<&'a Figure> {
@@ -102,7 +113,7 @@ pub(super) fn siblings<'a>(plan: &'a Plan, row: &Item) -> Vec<&'a Item> {
 /// counting of their own.
 pub(super) fn nested_parts<'a>(plan: &'a Plan, row: &'a Item) -> Vec<&'a Item> {
     let children: Vec<&Item> = plan.children(row, ConceptName::Row).collect();
-    let total = children.iter().rev().find(|child| child.counting() == Some(crate::model::Counting::Total));
+    let total = children.iter().rev().find(|child| child.counting() == Some(Counting::Total));
     match total {
         Some(total) => vec![total],
         None => children.into_iter().filter(|child| child.counting().is_none()).collect(),
