@@ -10,6 +10,7 @@ use super::evaluate::{Evaluator, Outcome, Place, Reckoned, half_unit, hundredfol
 use super::finding::{Failure, Findings};
 use super::provenance::{About, Derivation, Verdict, Way};
 use super::sites::Site;
+use super::tables::unstated;
 use crate::diagnostic::{Argument, Code, Diagnostic};
 use crate::model::{Content, Expression, Figure, Inline, InlineKind, Item, Prose, Qualifier, Statement, Unit, Value};
 use crate::text::{Span, Spanned};
@@ -65,7 +66,9 @@ pub(super) fn at(
     let reckoned = match evaluator.expression(expression, Place::default()) {
         Outcome::Value(value) => value,
         Outcome::Nothing => {
-            findings.plain.push(Diagnostic::new(Code::ProseFigureMissing, expression.span));
+            let missing = Diagnostic::new(Code::ProseFigureMissing, expression.span);
+            let places = unstated(plan, &expression.value).into_iter();
+            findings.plain.push(places.fold(missing, |missing, place| missing.label(place, "cell")));
             return None;
         }
         Outcome::Unknown(because) => {

@@ -7,7 +7,7 @@ use super::evaluate::{Evaluator, Outcome, Place, Reckoned, hundredfold};
 use super::finding::{Failure, Findings};
 use super::provenance::{About, Derivation, Verdict, Way};
 use super::sites::Site;
-use super::tables::Table;
+use super::tables::{Table, unstated};
 use crate::diagnostic::{Argument, Code, Diagnostic};
 use crate::model::{Comparison, Expression, FigureKey, Item, Relation, Unit, Value};
 use crate::vocabulary::FieldName;
@@ -110,7 +110,13 @@ pub(super) fn at(
         Some(item) => format!("{} ({})", relation.written, super::tables::shown(item)),
         None => relation.written.clone(),
     };
-    let diagnostic = diagnostic.with("check", check);
+    let mut diagnostic = diagnostic.with("check", check);
+    // A side that says nothing counts as nought, which is worth showing.
+    if diagnostic.code == Code::CheckFailed {
+        let sides = [&relation.left.value, &relation.right.value];
+        let empty = sides.into_iter().flat_map(|side| unstated(plan, side));
+        diagnostic = empty.fold(diagnostic, |diagnostic, place| diagnostic.label(place, "empty"));
+    }
     let path = target.map_or_else(|| table.budget.path.clone(), |target| target.path(plan));
     let diagnostic = diagnostic.about(path, table.budget.id);
     // The figure that the relation speaks of is as much in question as those it is compared with.

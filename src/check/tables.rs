@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::model::{CellAt, Counting, Expression, Figure, Item, ItemId, Key, Operator, Plan, Unit, Value};
-use crate::text::Spanned;
+use crate::model::{CellAt, Content, Counting, Expression, Figure, Item, ItemId, Key, Operator, Plan, Unit, Value};
+use crate::text::{Span, Spanned};
 use crate::vocabulary::{ConceptName, FieldName};
 
 /// One budget.
@@ -86,6 +86,31 @@ pub(super) fn is_linear(expression: &Expression) -> bool {
         | Expression::Count(_)
         | Expression::View(_)
         | Expression::Broken => false,
+    }
+}
+
+/// Where the figures would stand that an expression reads and that nobody has stated: an empty cell, or the indicator
+/// that has no value for the period.
+pub(super) fn unstated(plan: &Plan, expression: &Expression) -> Vec<Span> {
+    match expression {
+        Expression::Cell { row, column } => {
+            let cell = plan.item(*row).cell(*column).filter(|figure| matches!(figure.content, Content::Empty));
+            cell.map(|figure| figure.span).into_iter().collect()
+        }
+        Expression::Series { indicator, series, period, .. } => {
+            let item = plan.item(*indicator);
+            let all = plan.all_series(item);
+            let stated = all.iter().any(|(found, _)| found.kind == *series && found.period == *period);
+            let name = item.name.as_ref().map_or(item.span, |name| name.span);
+            if stated { Vec::new() } else { vec![name] }
+        }
+        Expression::Negated(inner) => unstated(plan, &inner.value),
+        Expression::Binary(_, left, right) => {
+            let mut found = unstated(plan, &left.value);
+            found.extend(unstated(plan, &right.value));
+            found
+        }
+        _ => Vec::new(),
     }
 }
 

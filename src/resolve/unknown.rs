@@ -1,6 +1,8 @@
 //! Names that nothing answers to: each is said once, with the further places where it stands, and with the id that may
 //! be what is misspelt.
 
+use std::collections::HashMap;
+
 use indexmap::IndexMap;
 
 use crate::diagnostic::{Argument, Code, Diagnostic, Fix, nearest};
@@ -17,35 +19,60 @@ type Backlinks = [Vec<(ItemId, Option<FieldName>)>];
 /// One message for each unknown name in place of one for each place where it stands.
 pub(super) fn gathered(found: Vec<Diagnostic>, items: &[Item], backlinks: &Backlinks) -> Vec<Diagnostic> {
     let mut kept = Vec::with_capacity(found.len());
-    let mut names: IndexMap<(String, String), Vec<Diagnostic>> = IndexMap::new();
+    let mut names: IndexMap<(Code, String, String), Vec<Diagnostic>> = IndexMap::new();
     for diagnostic in found {
-        match (diagnostic.code, text(&diagnostic, "name")) {
-            (Code::UnknownName, Some(name)) => {
-                let key = (name.to_owned(), text(&diagnostic, "holder").unwrap_or_default().to_owned());
+        let name = match diagnostic.code {
+            Code::UnknownName => text(&diagnostic, "name"),
+            Code::UnknownWord => text(&diagnostic, "word"),
+            _ => None,
+        };
+        match name {
+            Some(name) => {
+                let holder = text(&diagnostic, "holder").unwrap_or_default();
+                let key = (diagnostic.code, name.to_owned(), holder.to_owned());
                 names.entry(key).or_default().push(diagnostic);
             }
-            _ => kept.push(diagnostic),
+            None => kept.push(diagnostic),
         }
     }
-    let mut unexplained = Vec::new();
-    for ((name, holder), mut places) in names {
+    let mut groups = merged(names);
+    for (_, places) in &mut groups {
         places.sort_by_key(|place| place.span);
-        let declared =
-            if holder.is_empty() { unused(&name, items, backlinks) } else { child(&places[0], &holder, items) };
-        match declared {
-            Some((span, label, id)) => kept.push(joined(places).with("meant", id).label(span, label)),
-            None => unexplained.push((name, places)),
-        }
     }
     // An id that is missing may well be the one that is asked for.
     let mut missing = kept.iter_mut().filter(|found| found.code == Code::MissingId);
-    if let (Some(first), None, [(name, places)]) = (missing.next(), missing.next(), unexplained.as_slice()) {
+    if let (Some(first), None, [(name, places)]) = (missing.next(), missing.next(), groups.as_slice()) {
         let spans = places.iter().filter_map(|place| place.span).take(MARKED);
         *first = spans.fold(first.clone().with("name", name.as_str()), |first, span| first.label(span, "named"));
         return kept;
     }
-    kept.extend(unexplained.into_iter().map(|(_, places)| joined(places)));
+    for (name, places) in groups {
+        let holder = places.iter().find(|place| text(place, "holder").is_some());
+        let declared = match holder {
+            Some(place) => child(place, items),
+            None => unused(&name, items, backlinks),
+        };
+        let said = joined(places);
+        kept.push(match declared {
+            Some((span, label, id)) => said.with("meant", id).label(span, label),
+            None => said,
+        });
+    }
     kept
+}
+
+/// Places by the name that they speak of. A name alone and the same name asked of one item are one.
+fn merged(names: IndexMap<(Code, String, String), Vec<Diagnostic>>) -> Vec<(String, Vec<Diagnostic>)> {
+    let mut holders: HashMap<(Code, String), usize> = HashMap::new();
+    for (code, name, _) in names.keys().filter(|(_, _, holder)| !holder.is_empty()) {
+        *holders.entry((*code, name.clone())).or_default() += 1;
+    }
+    let mut groups: IndexMap<(Code, String, String), Vec<Diagnostic>> = IndexMap::new();
+    for ((code, name, holder), places) in names {
+        let holder = if holders.get(&(code, name.clone())) == Some(&1) { String::new() } else { holder };
+        groups.entry((code, name, holder)).or_default().extend(places);
+    }
+    groups.into_iter().map(|((_, name, _), places)| (name, places)).collect()
 }
 
 fn text<'a>(diagnostic: &'a Diagnostic, argument: &str) -> Option<&'a str> {
@@ -93,7 +120,7 @@ fn unused(name: &str, items: &[Item], backlinks: &Backlinks) -> Option<Declared>
 }
 
 /// The one part of a budget or other item that is called nearly what is asked of it.
-fn child(place: &Diagnostic, holder: &str, items: &[Item]) -> Option<Declared> {
+fn child(place: &Diagnostic, items: &[Item]) -> Option<Declared> {
     let near = place.arguments.iter().find_map(|(name, value)| match value {
         Argument::List(near) if *name == "nearest" => Some(near.as_slice()),
         _ => None,
@@ -101,6 +128,7 @@ fn child(place: &Diagnostic, holder: &str, items: &[Item]) -> Option<Declared> {
     let [Argument::Text(near)] = near else {
         return None;
     };
+    let holder = text(place, "holder")?;
     let holder = items.iter().find(|item| item.path == holder)?;
     // A row is asked for its columns, which stand in its budget.
     let holders = [Some(holder.id), holder.parent];

@@ -33,6 +33,14 @@ pub const SAMPLES: &[(&str, &str)] = &[
         "budget b \"B\" {\n  rad {\n    | id | titel | 2024 |\n    | skola | Skola | 1 |\n  }\n}\navsnitt \"C\" {\n  text \"{{b.skolan.2024}}\"\n}\n",
     ),
     ("several words as id", "mål trygga barn\n"),
+    (
+        "a misspelt word of one's own",
+        "målnivå strategik \"Strategisk\"\nmål {\n  | id | nivå |\n  | a | strategisk |\n  | b | strategisk |\n  | c | strategisk |\n  | d | strategisk |\n  | e | strategisk |\n  | f | strategisk |\n}\n",
+    ),
+    (
+        "a check of an empty cell",
+        "budget b \"B\" {\n  enhet kr\n  rad {\n    | id | titel | 2024 |\n    | a | A | 1 |\n    | c | C | |\n  }\n  avstämning a.2024 = c.2024\n}\n",
+    ),
     ("a misspelt status", "mål a \"A\" {\n  status pågåede\n}\n"),
     (
         "an unknown column with its own words",

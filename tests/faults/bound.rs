@@ -40,6 +40,8 @@ pub struct Bound {
     pub counting: HashSet<Place>,
     /// Rows that a stated total adds up, by a cell of theirs that is not nought.
     pub parts: HashSet<Place>,
+    /// Stated totals: a total that is not stated is no total that is wrong.
+    pub totals: HashSet<Place>,
     /// Days and periods that stand in an order with another, and how a fault moves them out of it.
     pub times: HashMap<Place, Move>,
     /// Figures stated in running text, without a word that softens them; whole `{{…}}` and the statement.
@@ -207,9 +209,15 @@ impl Reader<'_> {
         }
     }
 
-    fn part(&mut self, span: Span, nought: bool) {
-        if let Some(place) = self.place(span).filter(|_| !nought) {
+    fn part(&mut self, span: Span, counts: bool) {
+        if let Some(place) = self.place(span).filter(|_| counts) {
             self.bound.parts.insert(place);
+        }
+    }
+
+    fn total(&mut self, span: Span) {
+        if let Some(place) = self.place(span) {
+            self.bound.totals.insert(place);
         }
     }
 
@@ -235,14 +243,17 @@ impl Reader<'_> {
                         let path = planc::model::cell_path(row, column);
                         let total = cell.filter(|cell| cell.content.number().is_some());
                         if let (Some(total), false) = (total, self.accepted.contains(&path)) {
-                            let parts = parts.iter().copied();
-                            for figure in parts.clone() {
-                                let nought = figure.content.number().is_none_or(|value| value.is_zero());
-                                self.part(figure.span, nought);
+                            // What alone makes up a total leaves nothing to add up when it is gone.
+                            let several = parts.len() > 1;
+                            for figure in &parts {
+                                let counts = figure.content.number().is_some_and(|value| !value.is_zero());
+                                self.bind(figure.span, "part of a total", counts && several);
+                                self.part(figure.span, counts && several);
                             }
-                            for figure in parts.chain([total]) {
-                                let nought = figure.content.number().is_none_or(|value| value.is_zero());
-                                self.bind(figure.span, "part of a total", !nought);
+                            if !parts.is_empty() {
+                                let counts = total.content.number().is_some_and(|value| !value.is_zero());
+                                self.bind(total.span, "a total", counts);
+                                self.total(total.span);
                             }
                         }
                         parts.clear();

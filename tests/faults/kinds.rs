@@ -83,7 +83,7 @@ impl Kind {
                     Kind::Name => found.names(file, lines, line),
                     Kind::Brace => found.braces(file, line),
                     Kind::Unit => found.units(file, lines, line),
-                    Kind::Cell => found.cells(file, lines, line),
+                    Kind::Cell => found.cells(file, line),
                     Kind::Sign => found.signs(file, line),
                     Kind::Date => found.dates(file, line),
                     Kind::Line => found.cuts(file, line),
@@ -288,16 +288,14 @@ impl Sites<'_> {
         }
     }
 
-    fn cells(&mut self, file: &str, lines: &[Line], line: &Line) {
-        let Role::Row(cells, header) = &line.role else { return };
-        let Role::Header(headings) = &lines[*header].role else { return };
-        for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+    fn cells(&mut self, file: &str, line: &Line) {
+        let Role::Row(cells, _) = &line.role else { return };
+        for cell in cells.iter().filter(|cell| !cell.is_empty()) {
             let place = (file.to_owned(), cell.clone());
-            let heading = headings.get(at).map_or("", |heading| self.text(file, heading));
             let bond = match () {
+                () if self.bound.totals.contains(&place) => None,
                 () if self.bound.counting.contains(&place) => self.bond(file, cell.start),
                 () if self.bound.named.contains(&place) => Some("an id that something refers to"),
-                () if heading == "räknas" => Some("how a row counts"),
                 () => None,
             };
             self.push(file, cell.clone(), bond);
@@ -357,8 +355,11 @@ impl Sites<'_> {
         let start = line.place.start + (text.len() - text.trim_start().len()) + 1;
         match &line.role {
             Role::Row(cells, _) | Role::Header(cells) => {
-                let last = cells.last().map_or(line.place.end, |cell| cell.end);
-                self.push(file, start..last, Some("a row's last bar"));
+                // The last cell may do without its bar.
+                let last = cells.len().checked_sub(2).map_or(start, |cell| cells[cell].end);
+                if start < last {
+                    self.push(file, start..last, Some("a row's cells"));
+                }
             }
             Role::Form(quoted) => {
                 if let Some(part) = quoted.first().filter(|part| part.len() > 1) {

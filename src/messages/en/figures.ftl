@@ -81,6 +81,7 @@ check-failed = The check does not hold: { $check }
         [0] part
        *[other] part, like the { $more } between
     }
+    .empty = this is empty
     .difference = The difference is { $difference }. Rounding can explain at most { $bound }.
     .exact = The difference is { $difference }. The table is not rounded, so the figures must agree exactly.
     .hint = { figure-hint }

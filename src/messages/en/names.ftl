@@ -72,6 +72,12 @@ unknown-word = “{ $word }” is not one of the words that can be used here
     .nearest = Did you mean { $nearest-or }?
     .allowed = Words that can be used here: { $allowed }.
     .declare = If it is a word of your own, explain it on a line at the top level of a file: { $declare } { $word } "the word as it should appear"
+    .again = here too
+    .more = { $more ->
+        [one] The word stands in one more place.
+       *[other] The word stands in { $more } more places.
+    }
+    .unused = “{ $meant }” stands here, and nothing refers to it
 
 unknown-column = “{ $word }” is not a column here
     .label = which column is this?

@@ -81,6 +81,7 @@ check-failed = Avstämningen stämmer inte: { $check }
         [0] ingår
        *[other] ingår, som de { $more } däremellan
     }
+    .empty = här är det tomt
     .difference = Skillnaden är { $difference }. Avrundning kan förklara högst { $bound }.
     .exact = Skillnaden är { $difference }. Tabellen är inte avrundad, så siffrorna ska stämma exakt.
     .hint = { figure-hint }

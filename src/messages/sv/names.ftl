@@ -72,6 +72,12 @@ unknown-word = ”{ $word }” är inte ett av orden som kan stå här
     .nearest = Menar du { $nearest-or }?
     .allowed = Här kan stå { $allowed }.
     .declare = Är det ett eget ord, förklara det på en rad ytterst i en fil: { $declare } { $word } "ordet som det ska visas"
+    .again = också här
+    .more = { $more ->
+        [one] Ordet står på ett ställe till.
+       *[other] Ordet står på { $more } ställen till.
+    }
+    .unused = ”{ $meant }” står här, och ingen hänvisar hit
 
 unknown-column = ”{ $word }” är ingen kolumn här
     .label = vilken kolumn är det?
