@@ -391,3 +391,59 @@ fn pages_carry_what_the_project_file_says_of_the_site() {
     assert_eq!(files[*sheet], b"body { color: red }");
     assert!(goal.contains(sheet.as_str()));
 }
+
+/// The menu of a page.
+fn menu(html: &str) -> &str {
+    html.split("</nav>").next().and_then(|before| before.split("<nav").nth(1)).expect("a menu")
+}
+
+#[test]
+fn the_menu_leads_where_planners_go_first_and_holds_the_rest_together() {
+    let files = example("nordost");
+    let start = pages(&files)["index.html"];
+    let (first, rest) = menu(start).split_once("<details").expect("a group");
+    assert!(first.matches("<li>").count() <= 10, "{first}");
+    assert!(first.contains("aria-current=\"page\">Start</a>"), "{first}");
+    for part in ["references/index.html", "terms/index.html", "checked.html", "accessibility.html"] {
+        assert!(rest.contains(part) && !first.contains(part), "{part}");
+    }
+    let reference = pages(&files).into_iter().find(|(path, _)| path.starts_with("references/avtal")).expect("an agreement");
+    assert!(menu(reference.1).contains("<details class=\"more\" data-current>"), "{}", reference.0);
+    let hello = example("hello");
+    assert!(!menu(pages(&hello)["index.html"]).contains("<details"), "a short menu needs no groups");
+    assert!(menu(pages(&hello)["index.html"]).contains(">The plan</a>"));
+}
+
+#[test]
+fn every_page_says_what_it_is_about() {
+    for files in [sample(), example("molndal")] {
+        for (page, html) in pages(&files) {
+            let description = html.split("<meta name=\"description\" content=\"").nth(1);
+            let description = description.and_then(|rest| rest.split('"').next()).unwrap_or_default();
+            assert!(!description.trim().is_empty(), "{page} says nothing");
+            let plain = description.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+            assert!(plain.chars().count() <= 160, "{page}: {description}");
+        }
+    }
+    let files = sample();
+    let described = "<meta name=\"description\" content=\"Delmål.\">";
+    assert!(pages(&files)["goals/vp/inledning.barn.del.html"].contains(described));
+}
+
+#[test]
+fn the_accessibility_statement_says_how_to_report_or_that_nobody_says() {
+    let statement = |settings: &'static str| {
+        let files = built(&MemorySources::new([("planc.toml", settings), ("a.plan", "mål b \"B\"\n")]));
+        (pages(&files)["accessibility.html"].to_owned(), pages(&files)["goals/b.html"].to_owned())
+    };
+    let (without, goal) = statement("title = \"X\"\n");
+    assert!(goal.contains("<a href=\"../accessibility.html\">Tillgänglighetsredogörelse</a>"), "{goal}");
+    assert!(without.contains("Ingen kontaktväg är angiven."), "{without}");
+    assert!(without.contains("https://www.digg.se/tdosanmalan") && !without.contains("mailto:"), "{without}");
+    let (mail, _) = statement("title = \"X\"\n[site]\ncontact = \"plan@example.org\"\nurl = \"https://x.example/\"\n");
+    assert!(mail.contains("<a href=\"mailto:plan@example.org\">plan@example.org</a>"), "{mail}");
+    assert!(mail.contains("Webbplatsen finns på https://x.example/"), "{mail}");
+    assert!(!mail.contains("Ingen kontaktväg"), "{mail}");
+    let (web, _) = statement("title = \"X\"\nlanguage = \"en\"\n[site]\ncontact = \"https://x.example/report\"\n");
+    assert!(web.contains("<a href=\"https://x.example/report\">"), "{web}");
+}

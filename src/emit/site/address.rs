@@ -31,6 +31,8 @@ pub struct Addresses {
 pub const START: &str = "index.html";
 /// What planc checked.
 pub const CHECKED: &str = "checked.html";
+/// The accessibility statement.
+pub const ACCESSIBILITY: &str = "accessibility.html";
 
 /// Whether each item of a concept has a page. What makes sense inside another item only stands on that one's
 /// page, sections in the plan's document, terms and words on their list.

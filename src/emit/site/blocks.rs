@@ -35,8 +35,8 @@ pub struct PageView {
     pub site_title: String,
     /// The way to the site's root: empty, or `../` for each folder.
     pub root: String,
-    /// The main navigation.
-    pub navigation: Vec<Link>,
+    /// The menu: what is looked for first, then the rest.
+    pub navigation: Vec<NavigationGroup>,
     /// The way from the start to what holds this page.
     pub trail: Vec<Link>,
     /// What the page is about, above its heading: `Mål`.
@@ -57,12 +57,25 @@ pub struct PageView {
     pub description: Option<String>,
     /// The concept that the page is about, by its English name.
     pub concept: Option<&'static str>,
+    /// The accessibility statement.
+    pub accessibility: Link,
     /// Of the sources, in the words of whoever builds.
     pub revision: Option<String>,
     /// Of the sources, shortened.
     pub hash: String,
     /// Of planc.
     pub version: &'static str,
+}
+
+/// Links of the menu that stand together.
+#[derive(Serialize, Debug)]
+pub struct NavigationGroup {
+    /// What they are called; nothing for those that are always seen.
+    pub title: Option<String>,
+    /// Whether one of them leads to the page itself or what holds it.
+    pub current: bool,
+    /// The links.
+    pub links: Vec<Link>,
 }
 
 /// A link to a page.

@@ -1,7 +1,7 @@
 //! What planc checked: the counts, the findings that stand, and those that are accepted with their reasons.
 
 use super::Content;
-use super::address::{CHECKED, START};
+use super::address::CHECKED;
 use super::blocks::{Block, Fact, Finding, Html};
 use super::facts::{capitalised, plain_heading};
 use super::page::Page;
@@ -72,14 +72,8 @@ pub fn content(page: &Page<'_>) -> Content {
     }
     push_checks(page, &mut body);
     body.extend(page.notes());
-    let title = page.label("site-checked-title");
-    Content {
-        heading: Html::text(&title),
-        title,
-        trail: vec![page.link_to_page(START, page.label("site-start"))],
-        body,
-        ..Content::default()
-    }
+    let description = super::description::shortened(&page.label("site-checked-lead"));
+    Content { description: Some(description), ..Content::under_start(page, page.label("site-checked-title"), body) }
 }
 
 /// How much was checked.

@@ -38,6 +38,7 @@ pub fn content(page: &Page<'_>, code: Code) -> Content {
     let title = format!("{}: {}", code.number(), title(page, code));
     let html = found.map(|found| page.blocks(&Prose::plain(found.body), 2)).unwrap_or_default();
     Content {
+        description: Some(super::description::shortened(&title)),
         heading: Html::text(&title),
         title,
         trail: vec![

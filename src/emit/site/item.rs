@@ -6,7 +6,7 @@ use super::address::{START, list_page};
 use super::blocks::{Block, Definition, Fact, Html, Link};
 use super::facts::{self, plain_heading};
 use super::page::Page;
-use super::{Content, catalogue, charts, checked, document, follow_up, money, parties, tables, views};
+use super::{Content, catalogue, charts, checked, description, document, follow_up, money, parties, tables, views};
 use crate::emit::{prose, relations};
 use crate::model::{Item, ItemId};
 use crate::vocabulary::{CONCEPTS, ConceptName, FieldName};
@@ -30,8 +30,8 @@ pub fn content<'a>(page: &Page<'a>, item: &'a Item) -> Content {
         trail: trail(page, item),
         contents,
         body,
+        description: Some(description::of_item(page, item)),
         source: Some(item.id),
-        ..Content::default()
     }
 }
 

@@ -2,11 +2,10 @@
 
 use indexmap::IndexMap;
 
-use super::address::START;
 use super::blocks::{Block, Definition, Html};
 use super::facts::{self, plain_heading};
 use super::page::Page;
-use super::{Content, catalogue, tables};
+use super::{Content, catalogue, description, tables};
 use crate::model::{Item, ItemId};
 use crate::vocabulary::{ConceptName, FieldName};
 
@@ -26,13 +25,9 @@ pub fn content(page: &Page<'_>, concept: ConceptName) -> Content {
         _ => push_by_plan(page, &items, &mut body),
     }
     body.extend(page.notes());
-    let title = facts::plural_of(page, concept);
     Content {
-        heading: Html::text(&title),
-        title,
-        trail: vec![page.link_to_page(START, page.label("site-start"))],
-        body,
-        ..Content::default()
+        description: Some(description::of_list(page, concept, items.len())),
+        ..Content::under_start(page, facts::plural_of(page, concept), body)
     }
 }
 

@@ -1,11 +1,13 @@
 //! The site: a start page, a page for each plan, goal, indicator and so on, lists of each, and a page on what
 //! planc checked. It works from any folder, without script, and asks no other host for anything.
 
+mod accessibility;
 mod address;
 mod blocks;
 mod catalogue;
 mod charts;
 mod checked;
+mod description;
 mod document;
 mod facts;
 mod figures;
@@ -14,6 +16,7 @@ mod help;
 mod item;
 mod lists;
 mod money;
+mod navigation;
 mod page;
 mod parties;
 mod start;
@@ -37,7 +40,7 @@ use crate::model::{Item, ItemId, Plan};
 use crate::sources::SourceMap;
 use crate::vocabulary::{CONCEPTS, ConceptName, FieldName};
 pub use address::slugs;
-use address::{Addresses, CHECKED, START, list_page};
+use address::{ACCESSIBILITY, Addresses, CHECKED, START, list_page};
 use blocks::{Html, Link, PageView};
 use page::Page;
 
@@ -84,10 +87,22 @@ pub struct Site<'a> {
 enum Job {
     Start,
     Checked,
+    Accessibility,
     /// What a code means.
     Help(Code),
     List(ConceptName),
     Item(ItemId),
+}
+
+impl Job {
+    /// The concept that the page is about.
+    fn concept(&self, plan: &Plan) -> Option<ConceptName> {
+        match self {
+            Job::Start | Job::Checked | Job::Accessibility | Job::Help(_) => None,
+            Job::List(concept) => Some(*concept),
+            Job::Item(item) => Some(plan.item(*item).concept),
+        }
+    }
 }
 
 /// The parts of a page that are its own.
@@ -103,6 +118,19 @@ struct Content {
     description: Option<String>,
     /// The item that the page is about.
     source: Option<ItemId>,
+}
+
+impl Content {
+    /// A page right under the start.
+    fn under_start(page: &Page<'_>, title: String, body: Vec<blocks::Block>) -> Self {
+        Content {
+            heading: Html::text(&title),
+            title,
+            trail: vec![page.link_to_page(START, page.label("site-start"))],
+            body,
+            ..Content::default()
+        }
+    }
 }
 
 /// Makes the site.
@@ -181,18 +209,19 @@ impl<'a> Site<'a> {
     }
 
     fn jobs(&self) -> Vec<(String, Job)> {
-        let mut jobs = vec![(START.to_owned(), Job::Start), (CHECKED.to_owned(), Job::Checked)];
+        let mut jobs = vec![
+            (START.to_owned(), Job::Start),
+            (CHECKED.to_owned(), Job::Checked),
+            (ACCESSIBILITY.to_owned(), Job::Accessibility),
+        ];
         jobs.extend(help::codes(self.checked).into_iter().map(|code| (help::page_of(code), Job::Help(code))));
-        let listed = CONCEPTS.iter().map(|concept| concept.name).filter(|concept| self.is_listed(*concept));
+        let page = Page::new(self, START);
+        let listed = CONCEPTS.iter().map(|concept| concept.name);
+        let listed = listed.filter(|concept| navigation::is_listed(&page, *concept));
         jobs.extend(listed.map(|concept| (list_page(concept), Job::List(concept))));
         let items = self.plan().items.iter().filter(|item| item.concept != ConceptName::Footnote);
         jobs.extend(items.filter_map(|item| Some((self.addresses.page(item.id)?.to_owned(), Job::Item(item.id)))));
         jobs
-    }
-
-    fn is_listed(&self, concept: ConceptName) -> bool {
-        let listed = address::has_pages(concept) || lists::WITHOUT_PAGES.contains(&concept);
-        listed && self.present.contains(&concept)
     }
 
     fn page(&self, path: &str, job: &Job) -> PageView {
@@ -200,21 +229,17 @@ impl<'a> Site<'a> {
         let content = match job {
             Job::Start => start::content(&page),
             Job::Checked => checked::content(&page),
+            Job::Accessibility => accessibility::content(&page),
             Job::Help(code) => help::content(&page, *code),
             Job::List(concept) => lists::content(&page, *concept),
             Job::Item(item) => item::content(&page, self.plan().item(*item)),
-        };
-        let held_by = match job {
-            Job::Start | Job::Checked | Job::Help(_) => None,
-            Job::List(concept) => Some(*concept),
-            Job::Item(item) => Some(self.plan().item(*item).concept),
         };
         PageView {
             language: self.language.tag(),
             title: content.title,
             site_title: self.title.clone(),
             root: page.root(),
-            navigation: self.navigation(&page, held_by),
+            navigation: navigation::groups(&page, job),
             trail: content.trail,
             eyebrow: content.eyebrow,
             heading: content.heading,
@@ -224,25 +249,12 @@ impl<'a> Site<'a> {
             source_href: content.source.and_then(|item| self.source_address(self.plan().item(item))),
             canonical: self.plan().config.site.url.as_ref().map(|url| format!("{url}{}", canonical(path))),
             description: content.description,
-            concept: held_by.map(|concept| concept.key()),
+            concept: job.concept(self.plan()).map(|concept| concept.key()),
+            accessibility: page.link_to_page(ACCESSIBILITY, self.label("accessibility-title", &[])),
             revision: self.revision.map(str::to_owned),
             hash: self.hash.clone(),
             version: env!("CARGO_PKG_VERSION"),
         }
-    }
-
-    fn navigation(&self, page: &Page<'_>, held_by: Option<ConceptName>) -> Vec<Link> {
-        let mut links = vec![page.link_to_page(START, page.label("site-start"))];
-        for concept in CONCEPTS.iter().map(|concept| concept.name).filter(|concept| self.is_listed(*concept)) {
-            links.push(page.link_to_page(&list_page(concept), facts::plural_of(page, concept)));
-        }
-        links.push(page.link_to_page(CHECKED, page.label("site-checked")));
-        let here = held_by.map_or_else(|| page.path.clone(), list_page);
-        let here = page.href_of_page(&here);
-        for link in &mut links {
-            link.current = link.href == here;
-        }
-        links
     }
 
     /// File and line of an item.

@@ -4,7 +4,7 @@ use super::address::list_page;
 use super::blocks::{Block, Cell, Column, Definition, Html, Row, Table};
 use super::facts::{self, plain_heading};
 use super::page::Page;
-use super::{Content, checked, document, follow_up, lists};
+use super::{Content, checked, description, document, follow_up, lists};
 use crate::check::{Coverage, coverage};
 use crate::model::{Item, ItemId};
 use crate::vocabulary::{ConceptName, FieldName};
@@ -29,7 +29,9 @@ pub fn content(page: &Page<'_>) -> Content {
     push_sections(page, &mut body);
     push_downloads(page, &mut body);
     body.extend(page.notes());
-    Content { title: page.site.title.clone(), heading: Html::text(&page.site.title), body, ..Content::default() }
+    let description = page.site.plan().of(ConceptName::Plan).next().map(|plan| description::of_item(page, plan));
+    let title = page.site.title.clone();
+    Content { heading: Html::text(&title), title, body, description, ..Content::default() }
 }
 
 fn push_plans(page: &Page<'_>, body: &mut Vec<Block>) {
