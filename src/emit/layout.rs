@@ -29,13 +29,14 @@ pub fn as_table(plan: &Plan, items: &[&Item]) -> Option<Vec<FieldName>> {
     (fields.len() <= MOST_COLUMNS).then_some(fields)
 }
 
-/// The fields that any of the items states, in the vocabulary's order, but for the printed number.
+/// The fields that any of the items states, in the vocabulary's order, but for the printed number and
+/// what is not for readers.
 pub fn used_fields<'i>(items: &'i [&'i Item]) -> impl Iterator<Item = &'static FieldUse> + use<'i> {
     let concept = items.first().map(|item| item.concept.concept());
     concept
         .into_iter()
         .flat_map(|concept| concept.all_fields())
-        .filter(|field| !matches!(field.name, FieldName::Number | FieldName::Rule))
+        .filter(|field| !matches!(field.name, FieldName::Number | FieldName::Rule | FieldName::FormerId))
         .filter(|field| items.iter().any(|item| item.value(field.name).is_some()))
 }
 

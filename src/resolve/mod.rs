@@ -5,7 +5,7 @@
 //! 2. [`order`] puts the drafts of all files into the order in which they are shown, and numbers them;
 //! 3. [`names`] enters every id;
 //! 4. [`values`], [`figures`], [`expressions`] and [`prose`] read the fields, as the vocabulary types them;
-//! 5. [`cycles`] looks for what contributes to itself.
+//! 5. [`cycles`] looks for what contributes to itself, [`former`] for former ids that are taken.
 
 mod cycles;
 mod decoration;
@@ -15,6 +15,7 @@ mod figures;
 mod fractions;
 mod ids;
 mod loose_rows;
+mod former;
 mod names;
 mod operands;
 mod order;
@@ -159,6 +160,7 @@ pub fn resolve(
     cycles::find(&resolver.items, &mut resolver.diagnostics);
     resolver.fractions();
     resolver.unused_footnotes();
+    former::check(&resolver.items, &resolver.names, &mut resolver.diagnostics);
     let asked = question.and_then(|question| match question {
         Question::Query(file) => resolver.question(file).map(Asked::Query),
         Question::Subject(file) => resolver.subject_of_question(file).map(Asked::Subject),

@@ -107,7 +107,12 @@ impl Names {
 
     /// The child of an item with this id.
     pub(super) fn child(&self, parent: ItemId, name: &str) -> &[ItemId] {
-        self.children.get(&(Some(parent), name.to_owned())).map_or(&[], Vec::as_slice)
+        self.under(Some(parent), name)
+    }
+
+    /// What stands right under an item, or under nothing, with this id.
+    pub(super) fn under(&self, parent: Option<ItemId>, name: &str) -> &[ItemId] {
+        self.children.get(&(parent, name.to_owned())).map_or(&[], Vec::as_slice)
     }
 
     /// Looks outwards from an item, then in its whole plan, then among the project's own items.
@@ -189,7 +194,7 @@ impl Names {
 }
 
 /// Words of different kinds have namespaces of their own: a level and a perspective may share an id.
-fn same_word_kind(left: &Item, right: &Item) -> bool {
+pub(super) fn same_word_kind(left: &Item, right: &Item) -> bool {
     left.concept != ConceptName::Word || left.preset == right.preset
 }
 

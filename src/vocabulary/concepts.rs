@@ -67,8 +67,12 @@ pub struct Concept {
 }
 
 /// Fields that every concept has.
-pub const COMMON: &[FieldUse] =
-    &[one(F::Text, T::Prose), many(F::KnownDeviation, T::Deviation), many(F::Rule, T::RuleLevel)];
+pub const COMMON: &[FieldUse] = &[
+    one(F::Text, T::Prose),
+    many(F::FormerId, T::Line),
+    many(F::KnownDeviation, T::Deviation),
+    many(F::Rule, T::RuleLevel),
+];
 
 impl Concept {
     /// The concept's fields and those that all have.

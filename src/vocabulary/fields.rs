@@ -198,5 +198,6 @@ fields! {
     FollowUp "follow_up" ["följs upp"] ["followed up"] "De perioder som ska följas upp." "The periods that are to be followed up.";
     Query "query" ["fråga"] ["query"] "Vad sammanställningen visar." "What the view shows.";
     Rule "rule" ["regel", "regler"] ["rule", "rules"] "En regel som ställs om för den här posten, med skäl." "A rule that is set otherwise for this item, with a reason.";
+    FormerId "former_id" ["tidigare id"] ["former id"] "Id som det hade förut; adresser med det leder fortfarande rätt." "An id that it had before; addresses with it still lead here.";
     KnownDeviation "known_deviation" ["känd avvikelse", "kända avvikelser"] ["known deviation", "known deviations"] "En avvikelse som godtas, med skäl." "A deviation that is accepted, with a reason.";
 }

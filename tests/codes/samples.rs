@@ -32,6 +32,8 @@ pub const SAMPLES: &[(&str, &str)] = &[
         "a row called nearly so",
         "budget b \"B\" {\n  rad {\n    | id | titel | 2024 |\n    | skola | Skola | 1 |\n  }\n}\navsnitt \"C\" {\n  text \"{{b.skolan.2024}}\"\n}\n",
     ),
+    ("a former id that is another's now", "mål a \"A\"\nmål b \"B\" {\n  tidigare id a\n}\n"),
+    ("a former id of two", "mål a \"A\" {\n  tidigare id c\n}\nmål b \"B\" {\n  tidigare id c\n}\n"),
     ("several words as id", "mål trygga barn\n"),
     (
         "a misspelt word of one's own",

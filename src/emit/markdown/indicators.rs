@@ -100,6 +100,6 @@ impl Page<'_> {
 
 fn is_detail(field: &FieldUse) -> bool {
     let shown = COLUMNS.contains(&field.name)
-        || matches!(field.name, FieldName::Number | FieldName::OfWhich | FieldName::ValueKind);
+        || matches!(field.name, FieldName::Number | FieldName::OfWhich | FieldName::ValueKind | FieldName::FormerId);
     !shown && !matches!(field.kind, FieldType::Series | FieldType::Deviation)
 }

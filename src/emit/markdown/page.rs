@@ -234,7 +234,9 @@ impl Page<'_> {
         for id in items {
             for entry in &plan.item(*id).entries {
                 let used = fields.iter_mut().filter(|(field, _)| field.name == entry.field);
-                used.for_each(|(field, used)| *used = field.kind != FieldType::Deviation);
+                used.for_each(|(field, used)| {
+                    *used = field.kind != FieldType::Deviation && field.name != FieldName::FormerId;
+                });
             }
         }
         let fields: Vec<&FieldUse> = fields.iter().filter(|(_, used)| *used).map(|(field, _)| *field).collect();
@@ -300,7 +302,7 @@ fn align(field: &FieldUse) -> Align {
 fn is_fact(field: &FieldUse) -> bool {
     let elsewhere =
         matches!(field.kind, FieldType::Prose | FieldType::Series | FieldType::Cells | FieldType::Deviation);
-    !elsewhere && field.name != FieldName::Number
+    !elsewhere && !matches!(field.name, FieldName::Number | FieldName::FormerId)
 }
 
 /// An empty line after what was written, if that was anything.

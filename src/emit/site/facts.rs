@@ -15,7 +15,7 @@ const ELSEWHERE: [FieldType; 6] =
 pub fn facts<'a>(page: &Page<'a>, item: &'a Item, skipped: &[FieldName]) -> Vec<Fact> {
     let fields = item.concept.concept().all_fields();
     fields
-        .filter(|field| !skipped.contains(&field.name))
+        .filter(|field| !skipped.contains(&field.name) && field.name != FieldName::FormerId)
         .filter(|field| !ELSEWHERE.contains(&field.kind) && field.kind != FieldType::Deviation)
         .filter_map(|field| {
             let values = values(page, item, field.name);

@@ -45,6 +45,7 @@ duplicate-id = The same id is used twice: “{ $id }”
     .label = here again
     .first = first used here
     .help = Give one of them another id, and correct the references to it.
+    .former = A former id cannot be that of anything else, now or before. Remove it or correct it.
 
 circular-reference = “{ $field }” goes round in a circle: { $circle }
     .label = the circle leads back here

@@ -45,6 +45,7 @@ duplicate-id = Samma id används två gånger: ”{ $id }”
     .label = här igen
     .first = första gången
     .help = Ge det ena ett annat id, och rätta de hänvisningar som gäller det.
+    .former = Ett tidigare id får inte höra till något annat, nu eller förr. Ta bort det eller rätta det.
 
 circular-reference = ”{ $field }” går i en ring: { $circle }
     .label = hit leder ringen tillbaka
