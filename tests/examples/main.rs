@@ -8,3 +8,4 @@ mod nordost;
 mod project;
 mod samverkan;
 mod together;
+mod written;
