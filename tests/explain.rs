@@ -60,7 +60,7 @@ fn an_unknown_code_is_told_its_neighbours_and_the_groups() {
     assert!(said.contains("Did you mean total-mismatch (a total that is not the sum of its parts)?"), "{said}");
     let (_, said) = run(&["P0499"], 2);
     assert!(said.starts_with("fel: Det finns ingen kod som heter ”P0499”."), "{said}");
-    assert!(said.contains("\n  P0401–P0415  Siffror: "), "{said}");
+    assert!(said.contains("\n  P0401–P0416  Siffror: "), "{said}");
 }
 
 /// A plan in which each figure rests on others: rows, a formula, a total, a base, a check of another plan, a text.
