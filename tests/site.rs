@@ -407,11 +407,13 @@ fn the_menu_leads_where_planners_go_first_and_holds_the_rest_together() {
     for part in ["references/index.html", "terms/index.html", "checked.html", "accessibility.html"] {
         assert!(rest.contains(part) && !first.contains(part), "{part}");
     }
-    let reference = pages(&files).into_iter().find(|(path, _)| path.starts_with("references/avtal")).expect("an agreement");
+    let reference =
+        pages(&files).into_iter().find(|(path, _)| path.starts_with("references/avtal")).expect("an agreement");
     assert!(menu(reference.1).contains("<details class=\"more\" data-current>"), "{}", reference.0);
-    let hello = example("hello");
-    assert!(!menu(pages(&hello)["index.html"]).contains("<details"), "a short menu needs no groups");
-    assert!(menu(pages(&hello)["index.html"]).contains(">The plan</a>"));
+    let small = built(&MemorySources::new([("planc.toml", SETTINGS), ("a.plan", "plan p \"P\" {\nmål b \"B\"\n}\n")]));
+    assert!(!menu(pages(&small)["index.html"]).contains("<details"), "a short menu needs no groups");
+    assert!(menu(pages(&small)["goals/p/b.html"]).contains("<a href=\"../../plans/p.html\">Planen</a>"));
+    assert!(menu(pages(&small)["goals/p/b.html"]).contains("goal-tree.html\" aria-current=\"page\">"));
 }
 
 #[test]

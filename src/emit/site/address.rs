@@ -33,6 +33,8 @@ pub const START: &str = "index.html";
 pub const CHECKED: &str = "checked.html";
 /// The accessibility statement.
 pub const ACCESSIBILITY: &str = "accessibility.html";
+/// The goals and what serves them.
+pub const GOAL_TREE: &str = "goal-tree.html";
 
 /// Whether each item of a concept has a page. What makes sense inside another item only stands on that one's
 /// page, sections in the plan's document, terms and words on their list.

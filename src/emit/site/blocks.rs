@@ -140,6 +140,11 @@ pub enum Block {
         /// Whether their order counts.
         numbered: bool,
     },
+    /// A tree: each branch holds others.
+    Tree {
+        /// At its root.
+        branches: Vec<Branch>,
+    },
     /// Charts that are read together, over the table that holds their figures.
     Charts {
         /// The charts.
@@ -167,6 +172,33 @@ pub enum Block {
         /// In order of place.
         items: Vec<Finding>,
     },
+}
+
+/// A branch of a tree.
+#[derive(Serialize, Default, Debug)]
+pub struct Branch {
+    /// What it is, by its English name.
+    pub concept: &'static str,
+    /// The same in words: `Mål`.
+    pub kind: String,
+    /// The link to it.
+    pub html: Html,
+    /// Whether it is what the page is about.
+    pub current: bool,
+    /// Its latest status.
+    pub status: Option<Html>,
+    /// What is worth knowing of it.
+    pub notes: Vec<Html>,
+    /// What one would look for and is not there.
+    pub gaps: Vec<String>,
+    /// What belongs to it, counted: `2 indikatorer, 3 aktiviteter`.
+    pub summary: Option<String>,
+    /// Whether that is shown at once.
+    pub open: bool,
+    /// What belongs to it; empty where it is only counted.
+    pub leaves: Vec<Branch>,
+    /// The branches under it.
+    pub branches: Vec<Branch>,
 }
 
 /// A short fact.

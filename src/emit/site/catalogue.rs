@@ -1,11 +1,10 @@
 //! Items that stand side by side as lines of a table: activities, milestones, commitments, risks, assignments.
 
-use super::blocks::{Block, Cell, Column, ContentsEntry, Html, Row, Table};
+use super::blocks::{Block, Cell, Column, Html, Row, Table};
 use super::facts::{self, capitalised};
 use super::figures::{self, Seen};
 use super::page::Page;
 use super::{address, follow_up, parties};
-use crate::emit::relations::{alike, related};
 use crate::emit::{layout, view};
 use crate::model::{Item, ItemId, Value};
 use crate::vocabulary::{ConceptName, FieldName, FieldType};
@@ -24,6 +23,11 @@ impl<'p, 'a> Catalogue<'p, 'a> {
     /// A table without columns.
     pub fn new(page: &'p Page<'a>) -> Self {
         Catalogue { page, columns: Vec::new(), rows: Vec::new(), seen: Seen::default(), areas: false }
+    }
+
+    /// A table of risks, each with its area under its title.
+    pub fn with_areas(page: &'p Page<'a>) -> Self {
+        Catalogue { areas: true, ..Catalogue::new(page) }
     }
 
     /// Adds a column.
@@ -106,7 +110,8 @@ pub fn push_as_table<'a>(page: &Page<'a>, items: &[&'a Item], holder: Option<Ite
     true
 }
 
-fn csv_of(concept: ConceptName) -> &'static str {
+/// The table of data that holds the items of a concept.
+pub fn csv_of(concept: ConceptName) -> &'static str {
     match concept {
         ConceptName::Activity => "csv/activities.csv",
         ConceptName::Milestone => "csv/milestones.csv",
@@ -166,47 +171,8 @@ pub fn score(page: &Page<'_>, risk: &Item) -> Html {
     }
 }
 
-/// Risks side by side: how grave they are, what is done, and where the control plan takes them up.
-pub fn risk_table<'a>(page: &Page<'a>, risks: &[&'a Item], anchor: String, caption: Html) -> Table {
-    let language = page.language();
-    let plan = page.site.plan();
-    let any = |field: FieldName| risks.iter().any(|risk| risk.value(field).is_some());
-    let measures = |risk: &Item| related(plan, risk, FieldName::ContributesTo, ConceptName::Activity);
-    let fields = [FieldName::Probability, FieldName::Impact];
-    let fields: Vec<FieldName> = fields.into_iter().filter(|field| any(*field)).collect();
-    let states: Vec<Option<Html>> = risks.iter().map(|risk| parties::state(page, risk)).collect();
-    let (stated, responsible) = (states.iter().any(Option::is_some), any(FieldName::Responsible));
-    let mut catalogue = Catalogue { areas: true, ..Catalogue::new(page) };
-    fields.iter().for_each(|field| catalogue.column(field.word(language), true));
-    catalogue.column(&page.label("risk-score"), true);
-    for (field, used) in [(FieldName::Status, stated), (FieldName::Responsible, responsible)] {
-        if used {
-            catalogue.column(field.word(language), false);
-        }
-    }
-    catalogue.column(&page.label("risk-measures"), false);
-    let controlled = any(FieldName::InternalControl) || risks.iter().any(|risk| !alike(plan, risk).is_empty());
-    if controlled {
-        catalogue.column(&page.label("risk-same"), false);
-    }
-    for (risk, state) in risks.iter().zip(states) {
-        let mut cells: Vec<Option<Html>> = fields.iter().map(|field| values(page, risk, *field)).collect();
-        cells.push(Some(score(page, risk)));
-        cells.extend(stated.then_some(state));
-        cells.extend(responsible.then(|| values(page, risk, FieldName::Responsible)));
-        cells.push(bulleted(measures(risk).into_iter().map(|item| page.link(item)).collect()));
-        if controlled {
-            let same = alike(plan, risk).into_iter().map(|item| numbered_link(page, item)).collect();
-            cells.push(joined(same).or_else(|| values(page, risk, FieldName::InternalControl)));
-        }
-        catalogue.line(risk, cells);
-    }
-    let corner = capitalised(ConceptName::Risk.word(language));
-    catalogue.table(anchor, caption, corner, csv_of(ConceptName::Risk), false)
-}
-
 /// A link by the printed number, where there is one: the title is for the ear alone.
-fn numbered_link(page: &Page<'_>, item: ItemId) -> Html {
+pub fn numbered_link(page: &Page<'_>, item: ItemId) -> Html {
     let number = page.site.plan().item(item).line(FieldName::Number);
     let (Some(number), Some(href)) = (number, page.href(item)) else { return page.link(item) };
     let (number, title) = (Html::text(number).0, Html::text(page.site.title_of(item)).0);
@@ -220,28 +186,4 @@ pub fn bulleted(values: Vec<Html>) -> Option<Html> {
     }
     let items: String = values.into_iter().map(|value| format!("<li>{}</li>", value.0)).collect();
     Some(Html(format!("<ul>{items}</ul>")))
-}
-
-/// The risks of a plan, whole, where there are several: before the plan's parts.
-pub fn push_risk_overview<'a>(page: &Page<'a>, plan: &'a Item, body: &mut Vec<Block>) -> Option<ContentsEntry> {
-    let risks: Vec<&Item> = page.site.items_of(Some(plan.id), ConceptName::Risk);
-    if risks.len() < 2 {
-        return None;
-    }
-    let text = page.label("risk-overview");
-    let anchor = "risk-overview".to_owned();
-    body.push(Block::Heading {
-        level: 2,
-        anchor: Some(anchor.clone()),
-        number: None,
-        eyebrow: None,
-        title: Html::text(&text),
-        href: None,
-    });
-    let name = page.site.short_title(plan.id);
-    let kind = facts::plural_of(page, ConceptName::Risk);
-    let caption = page.site.label("kind-of", &[("kind", kind.into()), ("name", name.into())]);
-    body.push(Block::Table(risk_table(page, &risks, "risks".to_owned(), Html::text(&caption))));
-    body.extend(page.notes());
-    Some(ContentsEntry { number: None, text, anchor, entries: Vec::new() })
 }

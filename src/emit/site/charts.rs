@@ -267,6 +267,23 @@ pub fn push_budget(page: &Page<'_>, budget: &Item, body: &mut Vec<Block>) {
     }
 }
 
+/// The shares of the first budget that has any, away from its table: its link stands under the chart.
+pub fn push_main_budget(page: &Page<'_>, budgets: &[&Item], body: &mut Vec<Block>) {
+    let shares = budgets.iter().find_map(|budget| Some((*budget, Figures::new(page, budget).shares()?)));
+    let Some((budget, mut chart)) = shares else { return };
+    let facts = [("title", Argument::from(chart.title.as_str())), ("budget", page.site.title_of(budget.id).into())];
+    chart.name = page.site.label("chart-name-elsewhere", &facts);
+    body.push(Block::Charts { charts: vec![chart] });
+}
+
+/// The total of a budget in the column that a reader comes for: `1 828,1 mnkr (Budget 2025)`.
+pub fn total_of(page: &Page<'_>, budget: &Item) -> Option<String> {
+    let table = Figures::new(page, budget);
+    let column = table.main_column()?;
+    let total = table.value(table.total()?, column)?;
+    Some(format!("{} ({})", table.amount(total), table.title(column)))
+}
+
 /// The figures of a budget that are of its unit.
 struct Figures<'p, 'a> {
     page: &'p Page<'a>,

@@ -3,7 +3,7 @@
 use super::blocks::{Block, ContentsEntry, Definition, Fact, Html};
 use super::facts::{self, plain_heading};
 use super::page::Page;
-use super::{catalogue, follow_up, item, tables, views};
+use super::{catalogue, follow_up, item, risks, tables, views};
 use crate::emit::layout;
 use crate::model::{InlineKind, Item, ItemId};
 use crate::vocabulary::{ConceptName, FieldName};
@@ -23,7 +23,7 @@ pub fn push_plan<'a>(page: &Page<'a>, plan: &'a Item, body: &mut Vec<Block>) -> 
     }
     body.extend(facts::texts(page, plan, 2));
     body.extend(page.notes());
-    let mut entries: Vec<ContentsEntry> = catalogue::push_risk_overview(page, plan, body).into_iter().collect();
+    let mut entries: Vec<ContentsEntry> = risks::push_overview(page, plan, body).into_iter().collect();
     let parts = parts(page, plan);
     let numbered = !layout::prints_numbers(page.site.plan(), parts.iter().copied(), |item| is_headed(item.concept));
     let mut document = Document { page, body, numbered };

@@ -33,7 +33,7 @@ pub fn status(page: &Page<'_>, value: &Value) -> Option<Html> {
 }
 
 /// A status by its key and its word in the page's language; that nobody has judged where there is none.
-fn status_key(page: &Page<'_>, value: Option<&Value>) -> (&'static str, String) {
+pub fn status_key(page: &Page<'_>, value: Option<&Value>) -> (&'static str, String) {
     let word = match value {
         Some(Value::Status { word, .. }) => Some(word.as_ref()),
         other => other,
@@ -43,6 +43,18 @@ fn status_key(page: &Page<'_>, value: Option<&Value>) -> (&'static str, String) 
         Some(Value::Item(word)) => ("own", page.site.title_of(*word).to_owned()),
         _ => (NOT_ASSESSED, page.label("not-assessed")),
     }
+}
+
+/// What a status says of a decision, and nothing of how things go.
+const OF_DECISION: [&str; 6] = ["draft", "proposed", "decided", "adopted", "in-force", "repealed"];
+
+/// How things go with an item, by the key and the word of its latest status: that of a report, else its own.
+pub fn latest_status(page: &Page<'_>, item: &Item) -> Option<(&'static str, String)> {
+    let lines = reports::history(page.site.plan(), item);
+    let told = lines.iter().find_map(Line::status_value).or(item.value(FieldName::Status));
+    told.filter(|value| matches!(value, Value::Status { .. } | Value::Builtin(_) | Value::Item(_)))
+        .map(|value| status_key(page, Some(value)))
+        .filter(|(key, _)| !OF_DECISION.contains(key))
 }
 
 /// The word where a status is looked for and nobody has judged.

@@ -6,7 +6,9 @@ use super::address::{START, list_page};
 use super::blocks::{Block, Definition, Fact, Html, Link};
 use super::facts::{self, plain_heading};
 use super::page::Page;
-use super::{Content, catalogue, charts, checked, description, document, follow_up, money, parties, tables, views};
+use super::{
+    Content, catalogue, charts, checked, description, document, follow_up, money, parties, risks, tables, thread, views,
+};
 use crate::emit::{prose, relations};
 use crate::model::{Item, ItemId};
 use crate::vocabulary::{CONCEPTS, ConceptName, FieldName};
@@ -77,6 +79,9 @@ fn push_item<'a>(page: &Page<'a>, item: &'a Item, body: &mut Vec<Block>) {
     }
     follow_up::push_state(page, item, body);
     body.extend(facts::texts(page, item, 2));
+    if parties::is_party(item) {
+        parties::push_theirs(page, item, body);
+    }
     match item.concept {
         ConceptName::Goal => push_goal(page, item, body),
         ConceptName::Indicator => push_indicator(page, item, body),
@@ -88,7 +93,9 @@ fn push_item<'a>(page: &Page<'a>, item: &'a Item, body: &mut Vec<Block>) {
         }
         _ => push_children(page, item, body),
     }
-    money::push_money(page, item, body);
+    if !parties::is_party(item) {
+        money::push_money(page, item, body);
+    }
 }
 
 /// What follows from what items say of each other: a risk's score and where the control plan takes it up, what an activity
@@ -197,10 +204,7 @@ fn gap_html(page: &Page<'_>, key: &str) -> Html {
 fn push_goal<'a>(page: &Page<'a>, goal: &'a Item, body: &mut Vec<Block>) {
     let plan = page.site.plan();
     let incoming = |field: FieldName, concept: ConceptName| related(page, goal, field, concept);
-    let goals = incoming(FieldName::ContributesTo, ConceptName::Goal);
-    if !goals.is_empty() {
-        push_links(page, &page.label("site-served-by"), &goals, body);
-    }
+    thread::push_thread(page, goal, body);
     let indicators = incoming(FieldName::Measures, ConceptName::Indicator);
     body.push(plain_heading(2, &facts::plural_of(page, ConceptName::Indicator)));
     if indicators.is_empty() {
@@ -263,10 +267,7 @@ fn push_together<'a>(page: &Page<'a>, concept: ConceptName, items: &[ItemId], ho
     body.push(plain_heading(2, &heading));
     let lead = body.len();
     if concept == ConceptName::Risk {
-        let name = page.site.short_title(holder.id);
-        let caption = page.site.label("kind-of", &[("kind", heading.into()), ("name", name.into())]);
-        body.push(Block::Table(catalogue::risk_table(page, &all, "risks".to_owned(), Html::text(&caption))));
-        body.extend(page.notes());
+        risks::push_risks(page, &all, "risks", Some(page.site.short_title(holder.id)), body);
     } else if !catalogue::push_as_table(page, &all, Some(holder.id), body) {
         body.truncate(lead);
         body.push(Block::List { items: items.iter().map(|item| page.link(*item)).collect(), numbered: false });
@@ -397,16 +398,12 @@ fn push_backlinks<'a>(page: &Page<'a>, item: &'a Item, body: &mut Vec<Block>) {
             group.push(*from);
         }
     }
-    let mut tables = Vec::new();
-    if parties::is_party(item) {
-        parties::push_tables(page, item, &mut tables);
-    }
-    if groups.is_empty() && tables.is_empty() {
+    if groups.is_empty() {
         return;
     }
-    body.push(plain_heading(2, &page.label(if parties::is_party(item) { "site-theirs" } else { "site-backlinks" })));
-    body.append(&mut tables);
-    for (heading, items) in groups {
+    body.push(plain_heading(2, &page.label("site-backlinks")));
+    let mentioned = groups.shift_remove_entry(&page.label("site-mentioned-in"));
+    for (heading, items) in groups.into_iter().chain(mentioned) {
         let concepts: Vec<ConceptName> = items.iter().map(|from| page.site.plan().item(*from).concept).collect();
         body.push(plain_heading(3, &heading));
         let mut lines: Vec<(usize, Html)> =

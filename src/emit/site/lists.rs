@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::blocks::{Block, Definition, Html};
 use super::facts::{self, plain_heading};
 use super::page::Page;
-use super::{Content, catalogue, description, tables};
+use super::{Content, description, indicators, registers, risks};
 use crate::model::{Item, ItemId};
 use crate::vocabulary::{ConceptName, FieldName};
 
@@ -17,10 +17,13 @@ pub fn content(page: &Page<'_>, concept: ConceptName) -> Content {
     let items: Vec<&Item> = page.site.plan().of(concept).collect();
     let mut body = Vec::new();
     match concept {
-        ConceptName::Goal => push_goals(page, &items, 2, &mut body),
+        ConceptName::Goal => push_goals(page, &items, &mut body),
         ConceptName::Indicator => push_indicators(page, &items, &mut body),
         ConceptName::Risk => push_risks(page, &items, &mut body),
-        ConceptName::Term => push_definitions(page, &items, &mut body),
+        ConceptName::Assignment => registers::push_assignments(page, &items, &mut body),
+        ConceptName::Budget => registers::push_budgets(page, &items, &mut body),
+        ConceptName::Reference => registers::push_references(page, &items, &mut body),
+        ConceptName::Term => registers::push_glossary(page, &items, &mut body),
         ConceptName::Word => push_words(page, &items, &mut body),
         _ => push_by_plan(page, &items, &mut body),
     }
@@ -32,11 +35,11 @@ pub fn content(page: &Page<'_>, concept: ConceptName) -> Content {
 }
 
 /// Goals by plan, level and perspective.
-pub fn push_goals(page: &Page<'_>, goals: &[&Item], level: u8, body: &mut Vec<Block>) {
+fn push_goals(page: &Page<'_>, goals: &[&Item], body: &mut Vec<Block>) {
     let by_plan = by_plan(goals);
     let several = by_plan.len() > 1;
     for (plan, goals) in by_plan {
-        let mut level = level;
+        let mut level = 2;
         if several {
             body.push(plan_heading(page, plan, level));
             level += 1;
@@ -64,7 +67,7 @@ fn push_group_heading(name: Option<String>, level: u8, body: &mut Vec<Block>) ->
 
 /// The groups that a word field makes, in the order in which its words were declared; without a name where
 /// the field says nothing.
-fn grouped<'i>(page: &Page<'_>, items: &[&'i Item], field: FieldName) -> Vec<(Option<String>, Vec<&'i Item>)> {
+pub fn grouped<'i>(page: &Page<'_>, items: &[&'i Item], field: FieldName) -> Vec<(Option<String>, Vec<&'i Item>)> {
     let mut groups: IndexMap<Option<ItemId>, Vec<&'i Item>> = IndexMap::new();
     for item in items {
         groups.entry(facts::declared_word(item, field)).or_default().push(item);
@@ -87,7 +90,8 @@ fn goal_line(page: &Page<'_>, goal: &Item) -> Html {
     html
 }
 
-fn by_plan<'i>(items: &[&'i Item]) -> IndexMap<Option<ItemId>, Vec<&'i Item>> {
+/// By the plan that they belong to.
+pub fn by_plan<'i>(items: &[&'i Item]) -> IndexMap<Option<ItemId>, Vec<&'i Item>> {
     let mut groups: IndexMap<Option<ItemId>, Vec<&Item>> = IndexMap::new();
     for item in items {
         let own = item.plan.filter(|plan| *plan != item.id);
@@ -96,7 +100,8 @@ fn by_plan<'i>(items: &[&'i Item]) -> IndexMap<Option<ItemId>, Vec<&'i Item>> {
     groups
 }
 
-fn plan_heading(page: &Page<'_>, plan: Option<ItemId>, level: u8) -> Block {
+/// The heading over what belongs to a plan, or to none.
+pub fn plan_heading(page: &Page<'_>, plan: Option<ItemId>, level: u8) -> Block {
     match plan {
         Some(plan) => plain_heading(level, page.site.title_of(plan)),
         None => plain_heading(level, &page.label("site-of-project")),
@@ -140,7 +145,7 @@ fn push_indicators<'a>(page: &Page<'a>, items: &[&'a Item], body: &mut Vec<Block
             || facts::plural_of(page, ConceptName::Indicator),
             |plan| page.site.label("site-indicators-of", &[("name", page.site.title_of(plan).into())]),
         );
-        let table = tables::indicators(page, format!("indicators-{}", at + 1), Html::text(&caption), &items);
+        let table = indicators::table(page, format!("indicators-{}", at + 1), Html::text(&caption), &items);
         body.push(Block::Table(table));
         body.extend(page.notes());
     }
@@ -153,21 +158,10 @@ fn push_risks<'a>(page: &Page<'a>, items: &[&'a Item], body: &mut Vec<Block>) {
         if several {
             body.push(plan_heading(page, plan, 2));
         }
-        let kind = facts::plural_of(page, ConceptName::Risk);
-        let caption = plan.map_or_else(
-            || kind.clone(),
-            |plan| {
-                page.site.label("kind-of", &[("kind", kind.as_str().into()), ("name", page.site.title_of(plan).into())])
-            },
-        );
         let anchor = format!("risks-{}", at + 1);
-        body.push(Block::Table(catalogue::risk_table(page, &items, anchor, Html::text(&caption))));
-        body.extend(page.notes());
+        let name = plan.map(|plan| page.site.title_of(plan).to_owned());
+        risks::push_risks(page, &items, &anchor, name, body);
     }
-}
-
-fn push_definitions<'a>(page: &Page<'a>, items: &[&'a Item], body: &mut Vec<Block>) {
-    body.push(Block::Definitions { items: items.iter().map(|term| definition(page, term, true)).collect() });
 }
 
 /// A term and its meaning. `anchored` where this is the term's own place.

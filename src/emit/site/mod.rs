@@ -13,15 +13,19 @@ mod facts;
 mod figures;
 mod follow_up;
 mod help;
+mod indicators;
 mod item;
 mod lists;
 mod money;
 mod navigation;
 mod page;
 mod parties;
+mod registers;
+mod risks;
 mod start;
 mod tables;
 mod theme;
+mod thread;
 mod views;
 
 use std::collections::{HashMap, HashSet};
@@ -40,7 +44,7 @@ use crate::model::{Item, ItemId, Plan};
 use crate::sources::SourceMap;
 use crate::vocabulary::{CONCEPTS, ConceptName, FieldName};
 pub use address::slugs;
-use address::{ACCESSIBILITY, Addresses, CHECKED, START, list_page};
+use address::{ACCESSIBILITY, Addresses, CHECKED, GOAL_TREE, START, list_page};
 use blocks::{Html, Link, PageView};
 use page::Page;
 
@@ -88,6 +92,7 @@ enum Job {
     Start,
     Checked,
     Accessibility,
+    GoalTree,
     /// What a code means.
     Help(Code),
     List(ConceptName),
@@ -98,7 +103,7 @@ impl Job {
     /// The concept that the page is about.
     fn concept(&self, plan: &Plan) -> Option<ConceptName> {
         match self {
-            Job::Start | Job::Checked | Job::Accessibility | Job::Help(_) => None,
+            Job::Start | Job::Checked | Job::Accessibility | Job::GoalTree | Job::Help(_) => None,
             Job::List(concept) => Some(*concept),
             Job::Item(item) => Some(plan.item(*item).concept),
         }
@@ -214,6 +219,9 @@ impl<'a> Site<'a> {
             (CHECKED.to_owned(), Job::Checked),
             (ACCESSIBILITY.to_owned(), Job::Accessibility),
         ];
+        if self.present.contains(&ConceptName::Goal) {
+            jobs.push((GOAL_TREE.to_owned(), Job::GoalTree));
+        }
         jobs.extend(help::codes(self.checked).into_iter().map(|code| (help::page_of(code), Job::Help(code))));
         let page = Page::new(self, START);
         let listed = CONCEPTS.iter().map(|concept| concept.name);
@@ -230,6 +238,7 @@ impl<'a> Site<'a> {
             Job::Start => start::content(&page),
             Job::Checked => checked::content(&page),
             Job::Accessibility => accessibility::content(&page),
+            Job::GoalTree => thread::content(&page),
             Job::Help(code) => help::content(&page, *code),
             Job::List(concept) => lists::content(&page, *concept),
             Job::Item(item) => item::content(&page, self.plan().item(*item)),

@@ -1,6 +1,6 @@
 //! What is paid by which budget row: of a row what it pays, of anything else who pays for it.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use super::blocks::{Block, Html};
 use super::facts::plain_heading;
@@ -16,6 +16,37 @@ const FIGURES_SHOWN: usize = 4;
 /// The items that a row pays for.
 pub fn paid_by(page: &Page<'_>, row: &Item) -> Vec<ItemId> {
     pointing(page.site.plan(), row, FieldName::FundedBy).collect()
+}
+
+/// The rows that are about an item, with their figures, in a line.
+pub fn about<'a>(page: &Page<'a>, item: &'a Item) -> Option<Html> {
+    let rows = pointing(page.site.plan(), item, FieldName::Concerns);
+    in_line(page, &page.label("money"), rows)
+}
+
+/// The rows that pay for an item, with their figures, in a line.
+pub fn paying<'a>(page: &Page<'a>, item: &'a Item) -> Option<Html> {
+    in_line(page, &page.label("paid-by"), item.references(FieldName::FundedBy))
+}
+
+/// The rows that are about any of several items, a line each.
+pub fn about_any(page: &Page<'_>, items: &[ItemId]) -> Vec<Html> {
+    let plan = page.site.plan();
+    let rows = items.iter().flat_map(|item| pointing(plan, plan.item(*item), FieldName::Concerns));
+    let rows: IndexSet<ItemId> = rows.filter(|row| plan.item(*row).concept == ConceptName::Row).collect();
+    rows.into_iter().map(|row| line(page, plan.item(row), &[])).collect()
+}
+
+fn in_line(page: &Page<'_>, label: &str, rows: impl Iterator<Item = ItemId>) -> Option<Html> {
+    let plan = page.site.plan();
+    let rows = rows.map(|row| plan.item(row)).filter(|row| row.concept == ConceptName::Row);
+    let said: Vec<String> = rows
+        .map(|row| match figures_of(page, row).pop() {
+            Some(figure) => format!("{} {figure}", page.link(row.id).0),
+            None => page.link(row.id).0,
+        })
+        .collect();
+    (!said.is_empty()).then(|| Html(format!("{}: {}", Html::text(label).0, said.join(", "))))
 }
 
 /// The rows that pay for an item or are about it, with their figures; of a goal also those that pay for what serves it.

@@ -1,6 +1,6 @@
 //! The menu: what a planner looks for first, in her order, and the rest in a group of its own.
 
-use super::address::{self, ACCESSIBILITY, CHECKED, START, list_page};
+use super::address::{self, ACCESSIBILITY, CHECKED, GOAL_TREE, START, list_page};
 use super::blocks::{Link, NavigationGroup};
 use super::page::Page;
 use super::{Job, facts, lists};
@@ -31,6 +31,9 @@ pub fn groups(page: &Page<'_>, job: &Job) -> Vec<NavigationGroup> {
         first.push((Some(concept), entry(page, concept)));
     }
     let mut rest = Vec::new();
+    if listed.contains(&ConceptName::Goal) {
+        rest.push((None, page.link_to_page(&list_page(ConceptName::Goal), page.label("menu-all-goals"))));
+    }
     for concept in listed.into_iter().filter(|concept| !FIRST.contains(concept)) {
         rest.push((Some(concept), page.link_to_page(&list_page(concept), facts::plural_of(page, concept))));
     }
@@ -65,6 +68,7 @@ fn entry(page: &Page<'_>, concept: ConceptName) -> Link {
                 None => page.link_to_page(&list_page(concept), facts::plural_of(page, concept)),
             }
         }
+        ConceptName::Goal => page.link_to_page(GOAL_TREE, page.label("menu-goals")),
         ConceptName::Budget => page.link_to_page(&list_page(concept), page.label("menu-budget")),
         ConceptName::Report => page.link_to_page(&list_page(concept), page.label("menu-follow-up")),
         concept => page.link_to_page(&list_page(concept), facts::plural_of(page, concept)),

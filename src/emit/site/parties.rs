@@ -1,21 +1,31 @@
-//! All that is a party's: assignments and commitments by deadline, activities, risks.
+//! All that is a party's, then all that is its parts': assignments and commitments by deadline, goals, indicators,
+//! activities, risks, money.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
-use super::blocks::{Block, Html};
+use super::blocks::{Block, Fact, Html};
 use super::catalogue::{Catalogue, joined, score, values};
 use super::facts::{self, capitalised, plain_heading};
-use super::follow_up;
 use super::page::Page;
+use super::thread::counted;
+use super::{follow_up, indicators, money};
+use crate::emit::relations::pointing;
 use crate::emit::reports;
 use crate::model::{Item, ItemId, Period, Value};
 use crate::vocabulary::{ConceptName, FieldName};
 
 /// What has a table on a party's page, and how a party can be in it.
-const TABLES: [ConceptName; 4] =
-    [ConceptName::Assignment, ConceptName::Commitment, ConceptName::Activity, ConceptName::Risk];
-const FIELDS: [FieldName; 7] = [
+const TABLES: [ConceptName; 6] = [
+    ConceptName::Assignment,
+    ConceptName::Commitment,
+    ConceptName::Goal,
+    ConceptName::Indicator,
+    ConceptName::Activity,
+    ConceptName::Risk,
+];
+const FIELDS: [FieldName; 8] = [
     FieldName::Responsible,
+    FieldName::MeasuredBy,
     FieldName::Addressee,
     FieldName::Supporting,
     FieldName::Issuer,
@@ -23,6 +33,8 @@ const FIELDS: [FieldName; 7] = [
     FieldName::ReportTo,
     FieldName::Pilot,
 ];
+/// Of more that is its parts', a party's page shows how much each part has, and leads there.
+const MOST_OF_PARTS: usize = 60;
 
 /// Whether an item is an organisation, a role or a person.
 pub fn is_party(item: &Item) -> bool {
@@ -35,25 +47,113 @@ pub fn in_table(from: &Item, by: Option<FieldName>) -> bool {
     TABLES.contains(&concept) && by.is_some_and(|by| FIELDS.contains(&by))
 }
 
-/// The tables, under a heading of their own where there are any.
-pub fn push_tables<'a>(page: &Page<'a>, party: &'a Item, body: &mut Vec<Block>) {
-    let plan = page.site.plan();
-    let mut found: IndexMap<ItemId, Vec<String>> = IndexMap::new();
-    for (from, by) in plan.backlinks.get(party.id.index()).into_iter().flatten() {
-        let from = plan.item(*from);
-        let Some(by) = by.filter(|_| in_table(from, *by)) else { continue };
-        // Who answers for the response answers the assignment.
-        let (item, role) = match (from.concept, from.parent) {
-            (ConceptName::Response, Some(parent)) => (parent, page.label("answers")),
-            _ => (from.id, by.word(page.language()).to_owned()),
-        };
-        let roles = found.entry(item).or_default();
-        if !roles.contains(&role) {
-            roles.push(role);
+/// Items with the ways in which parties are in them.
+type Found = IndexMap<ItemId, IndexSet<String>>;
+
+/// The tables, how much there is in them first.
+pub fn push_theirs<'a>(page: &Page<'a>, party: &'a Item, body: &mut Vec<Block>) {
+    let own = found(page, &[party.id], false);
+    let parts = parts(page, party);
+    let mut below = found(page, &parts, true);
+    below.retain(|item, _| !own.contains_key(item));
+    let (heading, short) = match party.concept {
+        ConceptName::Person => ("theirs-through-role", "theirs-through-role"),
+        _ => ("theirs-below", "theirs-below-short"),
+    };
+    let mut rows = Vec::new();
+    for (label, found, anchor) in [("theirs-short", &own, Some("theirs")), (short, &below, None)] {
+        let values = counts(page, found, anchor);
+        if !values.is_empty() {
+            rows.push(Fact { label: page.label(label), values: vec![Html(values.join(", "))] });
         }
     }
+    match body.last_mut() {
+        _ if rows.is_empty() => {}
+        Some(Block::Facts { rows: before }) => before.append(&mut rows),
+        _ => body.push(Block::Facts { rows }),
+    }
+    if !own.is_empty() {
+        body.push(plain_heading(2, &page.label("site-theirs")));
+        push_tables(page, party, &own, "theirs", body);
+    }
+    money::push_money(page, party, body);
+    let paid = money::about_any(page, &parts);
+    if below.is_empty() && paid.is_empty() {
+        return;
+    }
+    body.push(plain_heading(2, &page.label(heading)));
+    if below.len() <= MOST_OF_PARTS {
+        push_tables(page, party, &below, "below", body);
+    } else {
+        let lines = parts.iter().filter_map(|part| {
+            let counts = counts(page, &found(page, &[*part], false), None);
+            (!counts.is_empty()).then(|| Html(format!("{}: {}", page.link(*part).0, counts.join(", "))))
+        });
+        body.push(Block::List { items: lines.collect(), numbered: false });
+    }
+    if !paid.is_empty() {
+        body.push(plain_heading(3, &page.label("money")));
+        body.push(Block::List { items: paid, numbered: false });
+    }
+}
+
+/// What is part of a party, at any depth; of a person the roles that they hold.
+fn parts(page: &Page<'_>, party: &Item) -> Vec<ItemId> {
+    let plan = page.site.plan();
+    if party.concept == ConceptName::Person {
+        let around = party.parent.filter(|parent| plan.item(*parent).concept == ConceptName::Role);
+        return party.references(FieldName::Holds).chain(around).collect::<IndexSet<_>>().into_iter().collect();
+    }
+    let mut found: IndexSet<ItemId> = IndexSet::from([party.id]);
+    let mut at = 0;
+    while let Some(next) = found.get_index(at).map(|id| plan.item(*id)) {
+        let inside = next.children.iter().copied().filter(|child| is_party(plan.item(*child)));
+        found.extend(inside.chain(pointing(plan, next, FieldName::PartOf)));
+        at += 1;
+    }
+    found.into_iter().skip(1).collect()
+}
+
+/// All that parties are in, and how; with their names where they are several.
+fn found(page: &Page<'_>, parties: &[ItemId], named: bool) -> Found {
+    let plan = page.site.plan();
+    let mut found = Found::new();
+    for party in parties {
+        for (from, by) in plan.backlinks.get(party.index()).into_iter().flatten() {
+            let from = plan.item(*from);
+            let Some(by) = by.filter(|_| in_table(from, *by)) else { continue };
+            // Who answers for the response answers the assignment.
+            let (item, role) = match (from.concept, from.parent) {
+                (ConceptName::Response, Some(parent)) => (parent, page.label("answers")),
+                _ => (from.id, by.word(page.language()).to_owned()),
+            };
+            let role = Html::text(&role).0;
+            let role = if named { format!("{}: {role}", page.link(*party).0) } else { role };
+            found.entry(item).or_default().insert(role);
+        }
+    }
+    found
+}
+
+/// How many of each kind, each leading to its table.
+fn counts(page: &Page<'_>, found: &Found, tables: Option<&str>) -> Vec<String> {
+    let plan = page.site.plan();
+    let of = |concept: ConceptName| found.keys().filter(|id| plan.item(**id).concept == concept).count();
+    let counted = |concept: ConceptName| {
+        let text = Html::text(&counted(page, concept, of(concept))).0;
+        match tables {
+            Some(tables) => format!("<a href=\"#{tables}-{}\">{text}</a>", concept.concept().plural),
+            None => text,
+        }
+    };
+    TABLES.into_iter().filter(|concept| of(*concept) > 0).map(counted).collect()
+}
+
+/// A table for each kind, what is due first first.
+fn push_tables<'a>(page: &Page<'a>, party: &'a Item, found: &Found, anchor: &str, body: &mut Vec<Block>) {
+    let plan = page.site.plan();
     for concept in TABLES {
-        let mut items: Vec<(&Item, &Vec<String>)> = found
+        let mut items: Vec<(&Item, &IndexSet<String>)> = found
             .iter()
             .map(|(id, roles)| (plan.item(*id), roles))
             .filter(|(item, _)| item.concept == concept)
@@ -61,7 +161,7 @@ pub fn push_tables<'a>(page: &Page<'a>, party: &'a Item, body: &mut Vec<Block>) 
         if !items.is_empty() {
             items.sort_by_key(|(item, _)| (deadline(item).is_none(), deadline(item).map(Period::end), item.id));
             body.push(plain_heading(3, &facts::plural_of(page, concept)));
-            push_table(page, party, concept, &items, body);
+            push_table(page, party, concept, &items, anchor, body);
         }
     }
 }
@@ -70,7 +170,8 @@ fn push_table<'a>(
     page: &Page<'a>,
     party: &'a Item,
     concept: ConceptName,
-    items: &[(&'a Item, &Vec<String>)],
+    items: &[(&'a Item, &IndexSet<String>)],
+    anchor: &str,
     body: &mut Vec<Block>,
 ) {
     let language = page.language();
@@ -88,26 +189,32 @@ fn push_table<'a>(
     if concept == ConceptName::Risk {
         catalogue.column(&page.label("risk-score"), true);
     }
+    if concept == ConceptName::Indicator {
+        indicators::columns(page, &mut catalogue);
+    }
     let states: Vec<Option<Html>> = items.iter().map(|(item, _)| state(page, item)).collect();
     let stated = states.iter().any(Option::is_some);
     if stated {
         catalogue.column(FieldName::Status.word(language), false);
     }
-    let plan = page.site.plan();
     for ((item, roles), state) in items.iter().zip(states) {
         let holder = if item.concept.concept().child { item.parent } else { item.plan };
         let holder = holder.map(|holder| page.site.figure_holder(holder));
-        let mut cells = vec![Some(Html::text(&roles.join(", "))), holder.map(|holder| page.link(holder))];
+        let roles: Vec<&str> = roles.iter().map(String::as_str).collect();
+        let mut cells = vec![Some(Html(roles.join(", "))), holder.map(|holder| page.link(holder))];
         cells.extend(timed.then(|| deadline(item).map(|period| Html::text(&period.display(language)))));
         cells.extend(cadence.then(|| values(page, item, FieldName::Cadence)));
-        cells.extend((concept == ConceptName::Risk).then(|| Some(score(page, plan.item(item.id)))));
+        cells.extend((concept == ConceptName::Risk).then(|| Some(score(page, item))));
+        if concept == ConceptName::Indicator {
+            cells.extend(indicators::cells(page, item));
+        }
         cells.extend(stated.then_some(state));
         catalogue.linked_line(item, cells);
     }
     let kind = facts::plural_of(page, concept);
     let name = page.site.short_title(party.id);
     let caption = page.site.label("kind-of", &[("kind", kind.into()), ("name", name.into())]);
-    let anchor = format!("theirs-{}", concept.concept().plural);
+    let anchor = format!("{anchor}-{}", concept.concept().plural);
     let corner = capitalised(concept.word(language));
     body.push(Block::Table(catalogue.table(anchor, Html::text(&caption), corner, "csv/links.csv", false)));
     body.extend(page.notes());

@@ -44,3 +44,91 @@ accessibility-supervision-link = Report poor accessibility to Digg
 accessibility-made = When the statement was made
 accessibility-made-from = The statement is written anew each time the site is built. This one was written by planc { $version } from source text { $hash }.
 accessibility-made-revision = The version of the source text is { $revision }.
+
+## The red thread: the goals with what contributes to them.
+
+goal-tree = The red thread
+goal-tree-lead = Each goal with the goals that contribute to it, what measures it and what is done for it.
+goal-tree-also = Also contributes to
+goal-tree-above = What contributes to it stands where the goal is first shown.
+goal-tree-no-indicator = No indicator
+goal-tree-no-outcome = No outcome
+paid-by = Paid by
+
+## Indicators in short.
+
+latest-outcome = latest outcome
+movement = development
+movement-reached = target reached
+movement-right = the right way
+movement-wrong = the wrong way
+movement-still = unchanged
+
+## The risk matrix.
+
+risk-matrix = The risks by probability and impact
+risk-score-is = Score { $score }
+risk-none = no risks
+risk-all-unscored = No risk has scores for both probability and impact.
+risk-unscored = Without a score:
+
+## The start page.
+
+start-ways = Find in the plan
+start-who = Who answers for what
+start-done = What is to be done
+start-money = The money
+start-states = How things stand
+start-unscored =
+    { $count ->
+        [one] 1 risk without a score
+       *[other] { $count } risks without a score
+    }
+start-all-budgets =
+    { $count ->
+        [one] Show the budget
+       *[other] Show all { $count } budgets
+    }
+start-checked-figures =
+    { $count ->
+        [0] no figure to recompute
+        [one] 1 figure recomputed
+       *[other] { $count } figures recomputed
+    }
+start-checked-findings =
+    { $count ->
+        [0] no errors or warnings
+        [one] 1 finding
+       *[other] { $count } findings
+    }
+start-checked-accepted =
+    { $count ->
+        [0] no accepted deviations
+        [one] 1 accepted deviation
+       *[other] { $count } accepted deviations
+    }
+
+## Lists.
+
+assignments-by-deadline = The assignments by when they are due
+assignments-all = The assignments
+assignment-answers =
+    { $count ->
+        [one] answered
+       *[other] { $count } answers
+    }
+budget-total = Total
+references-caption = The references and what builds on them
+cited-by = Used in
+cited-more =
+    { $count ->
+        [one] 1 more
+       *[other] { $count } more
+    }
+
+## The page of an organisation, role or person.
+
+theirs-short = In short
+theirs-below = With those who are part of this
+theirs-below-short = With its parts
+theirs-through-role = Through the role

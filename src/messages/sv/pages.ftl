@@ -44,3 +44,91 @@ accessibility-supervision-link = Anmäl bristande tillgänglighet till Digg
 accessibility-made = När redogörelsen gjordes
 accessibility-made-from = Redogörelsen skrivs på nytt varje gång webbplatsen byggs. Den här är skriven av planc { $version } ur källtext { $hash }.
 accessibility-made-revision = Källtextens version är { $revision }.
+
+## Röda tråden: målen med det som bidrar till dem.
+
+goal-tree = Röda tråden
+goal-tree-lead = Varje mål med de mål som bidrar till det, det som mäter det och det som görs för det.
+goal-tree-also = Bidrar också till
+goal-tree-above = Det som bidrar hit står där målet visas första gången.
+goal-tree-no-indicator = Ingen indikator
+goal-tree-no-outcome = Inget utfall
+paid-by = Betalas av
+
+## Indikatorer i korthet.
+
+latest-outcome = senaste utfall
+movement = utveckling
+movement-reached = målvärdet är nått
+movement-right = åt rätt håll
+movement-wrong = åt fel håll
+movement-still = oförändrat
+
+## Riskmatrisen.
+
+risk-matrix = Riskerna efter sannolikhet och konsekvens
+risk-score-is = Riskvärde { $score }
+risk-none = inga risker
+risk-all-unscored = Ingen risk har både sannolikhet och konsekvens i poäng.
+risk-unscored = Utan poäng:
+
+## Startsidan.
+
+start-ways = Hitta i planen
+start-who = Vem som svarar för vad
+start-done = Det som ska göras
+start-money = Pengarna
+start-states = Läget
+start-unscored =
+    { $count ->
+        [one] 1 risk utan poäng
+       *[other] { $count } risker utan poäng
+    }
+start-all-budgets =
+    { $count ->
+        [one] Visa budgeten
+       *[other] Visa alla { $count } budgetar
+    }
+start-checked-figures =
+    { $count ->
+        [0] ingen siffra att räkna om
+        [one] 1 siffra omräknad
+       *[other] { $count } siffror omräknade
+    }
+start-checked-findings =
+    { $count ->
+        [0] inga fel eller varningar
+        [one] 1 iakttagelse
+       *[other] { $count } iakttagelser
+    }
+start-checked-accepted =
+    { $count ->
+        [0] inga godtagna avvikelser
+        [one] 1 godtagen avvikelse
+       *[other] { $count } godtagna avvikelser
+    }
+
+## Listor.
+
+assignments-by-deadline = Uppdragen efter när de ska vara klara
+assignments-all = Uppdragen
+assignment-answers =
+    { $count ->
+        [one] besvarat
+       *[other] { $count } svar
+    }
+budget-total = Summa
+references-caption = Referenserna och vad som bygger på dem
+cited-by = Används i
+cited-more =
+    { $count ->
+        [one] 1 till
+       *[other] { $count } till
+    }
+
+## Sidan för en organisation, roll eller person.
+
+theirs-short = I korthet
+theirs-below = Hos dem som ingår här
+theirs-below-short = Hos dem som ingår
+theirs-through-role = Genom rollen

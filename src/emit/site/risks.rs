@@ -1,0 +1,184 @@
+//! Risks together: how likely against how grave, and all that is said of each.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::blocks::{Block, Cell, Column, ContentsEntry, Html, Row, Table};
+use super::catalogue::{Catalogue, bulleted, joined, links, numbered_link, score, values};
+use super::facts::{self, capitalised};
+use super::page::Page;
+use super::parties;
+use crate::emit::relations::{alike, related};
+use crate::model::{Item, ItemId, Value};
+use crate::vocabulary::{ConceptName, FieldName};
+
+/// A scale of whole steps has at most so many.
+const MOST_STEPS: i64 = 10;
+/// How grave a score is, as a share of the gravest.
+const SIGNS: [&str; 4] = ["▁", "▃", "▅", "▇"];
+
+/// The risks by probability and impact where two or more have both, then a table of all.
+pub fn push_risks<'a>(page: &Page<'a>, risks: &[&'a Item], anchor: &str, name: Option<String>, body: &mut Vec<Block>) {
+    let captioned = |text: String| match &name {
+        Some(name) => Html::text(&page.site.label("kind-of", &[("kind", text.into()), ("name", name.as_str().into())])),
+        None => Html::text(&text),
+    };
+    body.extend(
+        matrix(page, risks, format!("{anchor}-matrix"), captioned(page.label("risk-matrix"))).map(Block::Table),
+    );
+    let without: Vec<ItemId> = risks.iter().filter(|risk| place(risk).is_none()).map(|risk| risk.id).collect();
+    if without.len() == risks.len() {
+        body.push(Block::Gap { text: page.label("risk-all-unscored") });
+    } else if let Some(without) = links(page, without) {
+        let label = Html::text(&page.label("risk-unscored")).0;
+        let html = Html(format!("<p><span class=\"gap\">{label}</span> {}</p>", without.0));
+        body.push(Block::Prose { html, lead: false });
+    }
+    let caption = captioned(facts::plural_of(page, ConceptName::Risk));
+    body.push(Block::Table(table(page, risks, anchor.to_owned(), caption)));
+    body.extend(page.notes());
+}
+
+/// Probability and impact, where both are stated.
+fn place(risk: &Item) -> Option<(Decimal, Decimal)> {
+    let number = |field| match risk.value(field)? {
+        Value::Number(value) => Some(*value),
+        _ => None,
+    };
+    Some((number(FieldName::Probability)?, number(FieldName::Impact)?))
+}
+
+/// How many have no place in the matrix.
+pub fn unscored(risks: &[&Item]) -> usize {
+    risks.iter().filter(|risk| place(risk).is_none()).count()
+}
+
+/// The steps of a scale: every whole one from the first to the last that is used, else those that are used.
+fn steps(mut used: Vec<Decimal>) -> Vec<Decimal> {
+    used.sort_unstable();
+    used.dedup();
+    let whole = used.iter().all(Decimal::is_integer);
+    let ends = used.first().zip(used.last()).and_then(|(first, last)| Some((first.to_i64()?.min(1), last.to_i64()?)));
+    match ends {
+        Some((first, last)) if whole && last - first < MOST_STEPS => (first..=last).map(Decimal::from).collect(),
+        _ => used,
+    }
+}
+
+fn matrix<'a>(page: &Page<'a>, risks: &[&'a Item], anchor: String, caption: Html) -> Option<Table> {
+    let placed: Vec<((Decimal, Decimal), ItemId)> =
+        risks.iter().filter_map(|risk| Some((place(risk)?, risk.id))).collect();
+    if placed.len() < 2 {
+        return None;
+    }
+    let likely = steps(placed.iter().map(|(at, _)| at.0).collect());
+    let grave = steps(placed.iter().map(|(at, _)| at.1).collect());
+    let most = likely.last()?.checked_mul(*grave.last()?)?;
+    let head = |field: FieldName, step: Decimal| {
+        Html::text(&format!("{} {}", capitalised(field.word(page.language())), page.language().number(step)))
+    };
+    let cell = |likely: Decimal, grave: Decimal| {
+        let found = placed.iter().filter(|(at, _)| *at == (likely, grave));
+        let found: Vec<Html> = found.map(|(_, risk)| numbered_link(page, *risk)).collect();
+        let score = likely.checked_mul(grave).unwrap_or_default();
+        let said = page.site.label("risk-score-is", &[("score", page.language().number(score).into())]);
+        let (level, sign) = sign(score, most);
+        let none = if found.is_empty() { Some(page.label("risk-none")) } else { None };
+        let none = none.map(|none| format!("<span class=\"unseen\">{}</span>", Html::text(&none).0));
+        let listed = bulleted(found).map(|found| found.0).or(none).unwrap_or_default();
+        let html = format!(
+            "<span class=\"severity\" data-severity=\"{level}\"><span aria-hidden=\"true\">{sign}</span> {}</span>{listed}",
+            Html::text(&said).0
+        );
+        Cell { html: Html(html), state: "text" }
+    };
+    let rows = likely.iter().rev().map(|likely| Row {
+        anchor: None,
+        counts: "plain",
+        depth: 0,
+        html: head(FieldName::Probability, *likely),
+        detail: None,
+        cells: grave.iter().map(|grave| cell(*likely, *grave)).collect(),
+    });
+    let columns = grave.iter().map(|step| Column {
+        anchor: None,
+        html: head(FieldName::Impact, *step),
+        detail: None,
+        figures: false,
+    });
+    Some(Table {
+        anchor,
+        caption,
+        corner: capitalised(FieldName::Probability.word(page.language())),
+        columns: columns.collect(),
+        rows: rows.collect(),
+        csv: Some("csv/risks.csv".into()),
+        ..Table::default()
+    })
+}
+
+/// How high a score is among those that the scale allows: its quarter, and a sign as high as that.
+fn sign(score: Decimal, most: Decimal) -> (usize, &'static str) {
+    let quarter = score.checked_mul(Decimal::from(4)).and_then(|score| score.checked_div(most));
+    let quarter = quarter.and_then(|quarter| quarter.ceil().to_usize()).unwrap_or(1).clamp(1, SIGNS.len());
+    (quarter, SIGNS[quarter - 1])
+}
+
+/// Risks side by side: how grave they are, what is done, and where the control plan takes them up.
+fn table<'a>(page: &Page<'a>, risks: &[&'a Item], anchor: String, caption: Html) -> Table {
+    let language = page.language();
+    let plan = page.site.plan();
+    let any = |field: FieldName| risks.iter().any(|risk| risk.value(field).is_some());
+    let measures = |risk: &Item| related(plan, risk, FieldName::ContributesTo, ConceptName::Activity);
+    let fields = [FieldName::Probability, FieldName::Impact];
+    let fields: Vec<FieldName> = fields.into_iter().filter(|field| any(*field)).collect();
+    let states: Vec<Option<Html>> = risks.iter().map(|risk| parties::state(page, risk)).collect();
+    let (stated, responsible) = (states.iter().any(Option::is_some), any(FieldName::Responsible));
+    let mut catalogue = Catalogue::with_areas(page);
+    fields.iter().for_each(|field| catalogue.column(field.word(language), true));
+    catalogue.column(&page.label("risk-score"), true);
+    for (field, used) in [(FieldName::Status, stated), (FieldName::Responsible, responsible)] {
+        if used {
+            catalogue.column(field.word(language), false);
+        }
+    }
+    catalogue.column(&page.label("risk-measures"), false);
+    let controlled = any(FieldName::InternalControl) || risks.iter().any(|risk| !alike(plan, risk).is_empty());
+    if controlled {
+        catalogue.column(&page.label("risk-same"), false);
+    }
+    for (risk, state) in risks.iter().zip(states) {
+        let mut cells: Vec<Option<Html>> = fields.iter().map(|field| values(page, risk, *field)).collect();
+        cells.push(Some(score(page, risk)));
+        cells.extend(stated.then_some(state));
+        cells.extend(responsible.then(|| values(page, risk, FieldName::Responsible)));
+        cells.push(bulleted(measures(risk).into_iter().map(|item| page.link(item)).collect()));
+        if controlled {
+            let same = alike(plan, risk).into_iter().map(|item| numbered_link(page, item)).collect();
+            cells.push(joined(same).or_else(|| values(page, risk, FieldName::InternalControl)));
+        }
+        catalogue.line(risk, cells);
+    }
+    let corner = capitalised(ConceptName::Risk.word(language));
+    catalogue.table(anchor, caption, corner, "csv/risks.csv", false)
+}
+
+/// The risks of a plan, whole, where there are several: before the plan's parts.
+pub fn push_overview<'a>(page: &Page<'a>, plan: &'a Item, body: &mut Vec<Block>) -> Option<ContentsEntry> {
+    let risks: Vec<&Item> = page.site.items_of(Some(plan.id), ConceptName::Risk);
+    if risks.len() < 2 {
+        return None;
+    }
+    let text = page.label("risk-overview");
+    let anchor = "risk-overview".to_owned();
+    body.push(Block::Heading {
+        level: 2,
+        anchor: Some(anchor.clone()),
+        number: None,
+        eyebrow: None,
+        title: Html::text(&text),
+        href: None,
+    });
+    push_risks(page, &risks, "risks", Some(page.site.short_title(plan.id)), body);
+    Some(ContentsEntry { number: None, text, anchor, entries: Vec::new() })
+}
