@@ -7,8 +7,9 @@ use clap::Args;
 use super::show::show;
 use super::terminal::{Terminal, shown};
 use super::{Failure, Outcome, ProjectArguments, report};
-use crate::emit::publish::{publish, replaceable};
-use crate::emit::{self, Publication};
+use crate::emit::publish::{publish, replaceable, write};
+use crate::emit::site::links;
+use crate::emit::{self, Files, Publication};
 use crate::sources::DiskSources;
 
 /// Check a plan and write its site, Markdown, CSV and JSON
@@ -27,29 +28,91 @@ pub(super) struct Arguments {
     /// The revision that is built, as pages show it: most often that of git, `$(git rev-parse --short HEAD)`
     #[arg(long, value_name = "TEXT")]
     revision: Option<String>,
+
+    /// Follow every link within the site and the Markdown files; if one leads nowhere, say so, write nothing and
+    /// exit with 1
+    #[arg(long)]
+    check_links: bool,
+
+    /// Write one HTML file with all plans in it instead of the site: for e-mail and archives [default: public.html
+    /// in the project's folder]
+    #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true, conflicts_with_all = ["out", "check_links"])]
+    single_file: Option<Option<PathBuf>>,
 }
 
 /// The folder that is written in the project's own folder, unless another is named.
 const OUTPUT: &str = "public";
 
+/// The file that is written there where a single one is wanted.
+const SINGLE: &str = "public.html";
+
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome, Failure> {
     let sources = DiskSources::open(&arguments.project.path)?;
-    let out = arguments.out.clone().unwrap_or_else(|| sources.root().join(OUTPUT));
-    let out = replaceable(&out, sources.root())?;
+    let root = sources.root();
+    let output = match &arguments.single_file {
+        Some(file) => Output::File(file.clone().unwrap_or_else(|| root.join(SINGLE))),
+        None => {
+            let out = arguments.out.clone().unwrap_or_else(|| root.join(OUTPUT));
+            Output::Folder(replaceable(&out, root)?)
+        }
+    };
     let report = report::check(&sources, terminal);
-    show(&report.compilation, &arguments.project, false, sources.root(), terminal)?;
+    show(&report.compilation, &arguments.project, false, root, terminal)?;
     let outcome = report.outcome(&arguments.project);
-    if let Ok(Outcome::Well) = outcome {
-        let progress = terminal.progress("progress-writing");
-        let files =
-            emit::emit(&Publication { revision: arguments.revision.as_deref(), ..report.compilation.publication() })?;
-        publish(&files, &out, sources.root())?;
-        drop(progress);
-        report.summary(&arguments.project, terminal);
-        terminal.say("written", &[("files", files.len().into()), ("path", shown(&out).into())]);
-    } else {
+    let Ok(Outcome::Well) = outcome else {
         report.summary(&arguments.project, terminal);
         terminal.say("nothing-written", &[]);
+        return outcome;
+    };
+    let publication = Publication { revision: arguments.revision.as_deref(), ..report.compilation.publication() };
+    let progress = terminal.progress("progress-writing");
+    match output {
+        Output::File(path) => {
+            let html = emit::site::single_file(&publication)?;
+            write(&path, html.as_bytes())?;
+            drop(progress);
+            report.summary(&arguments.project, terminal);
+            let kilobytes = html.len().div_ceil(1000);
+            terminal.say("written-single", &[("path", shown(&path).into()), ("size", kilobytes.into())]);
+        }
+        Output::Folder(out) => {
+            let files = emit::emit(&publication)?;
+            if arguments.check_links && !links_lead_somewhere(&publication, &files, terminal) {
+                drop(progress);
+                report.summary(&arguments.project, terminal);
+                return Ok(Outcome::Faulty);
+            }
+            publish(&files, &out, root)?;
+            drop(progress);
+            report.summary(&arguments.project, terminal);
+            terminal.say("written", &[("files", files.len().into()), ("path", shown(&out).into())]);
+        }
     }
     outcome
+}
+
+/// What is written, and where.
+enum Output {
+    Folder(PathBuf),
+    File(PathBuf),
+}
+
+/// Follows the links of what was built, and says which of them lead nowhere.
+fn links_lead_somewhere(publication: &Publication<'_>, files: &Files, terminal: &Terminal) -> bool {
+    let broken = links::broken(publication, files);
+    for link in &broken {
+        let key = if link.place_only { "link-place" } else { "link-page" };
+        let text = terminal.label(key, &[("page", link.page.as_str().into()), ("href", link.href.as_str().into())]);
+        match &link.source {
+            Some(place) => {
+                terminal.say("link-in-source", &[("place", place.as_str().into()), ("text", text.into())]);
+            }
+            None => terminal.write(&text),
+        }
+    }
+    match broken.len() {
+        0 => terminal.say("links-well", &[]),
+        count => terminal.say("links-broken", &[("count", count.into())]),
+    }
+    broken.is_empty()
 }

@@ -41,6 +41,25 @@ pub fn publish(files: &Files, output: &Path, sources: &Path) -> Result<(), Publi
     Ok(staging.swap()?)
 }
 
+/// Writes one HTML file, whole or not at all. A name that ends in anything but `.html` is refused, so that no plan is
+/// written over.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
+    let is_page = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("html"));
+    if !is_page || path.is_dir() {
+        return Err(PublishError::NotOurs(path.to_owned()));
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(|error| at(folder, error))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let staged = folder.join(format!(".{name}.planc-staging"));
+    fs::write(&staged, bytes).map_err(|error| at(&staged, error))?;
+    let renamed = rename(&staged, path);
+    if renamed.is_err() {
+        let _ = fs::remove_file(&staged);
+    }
+    Ok(renamed?)
+}
+
 /// The path of `output` without links in it, if the folder may be replaced. Asked before a build as well, so that a
 /// refusal comes at once.
 pub fn replaceable(output: &Path, sources: &Path) -> Result<PathBuf, PublishError> {

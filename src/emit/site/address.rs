@@ -35,6 +35,8 @@ pub const CHECKED: &str = "checked.html";
 pub const ACCESSIBILITY: &str = "accessibility.html";
 /// The goals and what serves them.
 pub const GOAL_TREE: &str = "goal-tree.html";
+/// What servers show where there is no page.
+pub const NOT_FOUND: &str = "404.html";
 
 /// Whether each item of a concept has a page. What makes sense inside another item only stands on that one's
 /// page, sections in the plan's document, terms and words on their list.
@@ -45,6 +47,16 @@ pub fn has_pages(concept: ConceptName) -> bool {
 /// The page that lists the items of a concept.
 pub fn list_page(concept: ConceptName) -> String {
     format!("{}/index.html", concept.concept().plural)
+}
+
+/// The page of an item that has one of its own.
+pub fn page_of(concept: ConceptName, slug: &str) -> String {
+    format!("{}/{slug}.html", concept.concept().plural)
+}
+
+/// A name for an item's place on a page.
+pub fn anchor_of(concept: ConceptName, slug: &str) -> String {
+    format!("{}-{}", concept.key(), slug.replace('/', "."))
 }
 
 impl Addresses {
@@ -75,16 +87,14 @@ impl Addresses {
 
     /// A name for the item's place on any page that shows it.
     pub fn anchor(&self, item: &Item) -> String {
-        format!("{}-{}", item.concept.key(), self.slugs[item.id.index()].replace('/', "."))
+        anchor_of(item.concept, &self.slugs[item.id.index()])
     }
 
     fn place(&self, plan: &Plan, item: &Item) -> Option<Address> {
         let whole = |page: String| Some(Address { page, anchor: None });
         let part = |page: &str| Some(Address { page: page.to_owned(), anchor: Some(self.anchor(item)) });
         match item.concept {
-            concept if has_pages(concept) => {
-                whole(format!("{}/{}.html", concept.concept().plural, self.slugs[item.id.index()]))
-            }
+            concept if has_pages(concept) => whole(page_of(concept, &self.slugs[item.id.index()])),
             ConceptName::Term | ConceptName::Word => part(&list_page(item.concept)),
             ConceptName::Section => match item.plan {
                 Some(plan) => part(self.page(plan)?),
@@ -119,10 +129,11 @@ pub fn relative(here: &str, to: &Address) -> String {
     out
 }
 
-/// A path of files as a part of an address: what is not plain is written in percent form.
-pub fn encoded(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
+/// A path of files, or any bytes, as a part of an address: what is not plain is written in percent form.
+pub fn encoded(bytes: impl AsRef<[u8]>) -> String {
+    let bytes = bytes.as_ref();
+    let mut out = String::with_capacity(bytes.len());
+    for byte in bytes.iter().copied() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(char::from(byte)),
             _ => out.push_str(&format!("%{byte:02X}")),
@@ -161,7 +172,8 @@ const RESERVED: [&str; 5] = ["index", "con", "prn", "aux", "nul"];
 /// Longer parts of a path are cut: file systems take 255 bytes.
 const LONGEST_PART: usize = 120;
 
-fn slug(path: &str) -> String {
+/// A path of reference as a part of an address.
+pub fn slug(path: &str) -> String {
     path.split('/').map(slug_of_part).collect::<Vec<_>>().join("/")
 }
 

@@ -32,10 +32,10 @@ pub fn push_plan<'a>(page: &Page<'a>, plan: &'a Item, body: &mut Vec<Block>) -> 
     entries
 }
 
-/// Sections with all that stands in them, outside a plan.
-pub fn push_sections<'a>(page: &Page<'a>, sections: &[ItemId], level: u8, body: &mut Vec<Block>) {
+/// Sections with all that stands in them, outside a plan. Gives their contents list.
+pub fn push_sections<'a>(page: &Page<'a>, sections: &[ItemId], level: u8, body: &mut Vec<Block>) -> Vec<ContentsEntry> {
     let mut document = Document { page, body, numbered: false };
-    document.push_all(sections, level, &Numbering::default());
+    document.push_all(sections, level, &Numbering::default())
 }
 
 /// What the document consists of: what stands in the plan's block, then what says elsewhere that it belongs

@@ -370,7 +370,7 @@ fn push_children<'a>(page: &Page<'a>, item: &'a Item, body: &mut Vec<Block>) {
     }
     for (concept, children) in by_concept {
         match concept {
-            ConceptName::Section => document::push_sections(page, &children, 2, body),
+            ConceptName::Section => drop(document::push_sections(page, &children, 2, body)),
             concept => push_together(page, concept, &children, item, body),
         }
     }

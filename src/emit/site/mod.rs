@@ -15,15 +15,20 @@ mod follow_up;
 mod help;
 mod indicators;
 mod item;
+pub mod links;
 mod lists;
+mod missing;
 mod money;
 mod navigation;
 mod page;
 mod parties;
+mod redirects;
 mod registers;
 mod risks;
+mod single;
 mod start;
 mod tables;
+mod tags;
 mod theme;
 mod thread;
 mod views;
@@ -44,9 +49,10 @@ use crate::model::{Item, ItemId, Plan};
 use crate::sources::SourceMap;
 use crate::vocabulary::{CONCEPTS, ConceptName, FieldName};
 pub use address::slugs;
-use address::{ACCESSIBILITY, Addresses, CHECKED, GOAL_TREE, START, list_page};
+use address::{ACCESSIBILITY, Addresses, CHECKED, GOAL_TREE, NOT_FOUND, START, list_page};
 use blocks::{Html, Link, PageView};
 use page::Page;
+use redirects::Redirects;
 
 /// The site could not be made. A fault of planc or of a theme, never of a plan.
 #[derive(Debug)]
@@ -97,13 +103,23 @@ enum Job {
     Help(Code),
     List(ConceptName),
     Item(ItemId),
+    /// What servers show where there is no page.
+    NotFound,
+    /// All plans in one file.
+    Single,
 }
 
 impl Job {
     /// The concept that the page is about.
     fn concept(&self, plan: &Plan) -> Option<ConceptName> {
         match self {
-            Job::Start | Job::Checked | Job::Accessibility | Job::GoalTree | Job::Help(_) => None,
+            Job::Start
+            | Job::Checked
+            | Job::Accessibility
+            | Job::GoalTree
+            | Job::Help(_)
+            | Job::NotFound
+            | Job::Single => None,
             Job::List(concept) => Some(*concept),
             Job::Item(item) => Some(plan.item(*item).concept),
         }
@@ -139,23 +155,49 @@ impl Content {
 }
 
 /// Makes the site.
+///
+/// # Errors
+///
+/// When a template of the theme is wrong.
 pub fn render(publication: &Publication<'_>) -> Result<Files, SiteError> {
-    let config = &publication.checked.plan.config;
     let mut files = Files::new();
-    let assets = theme::Assets::publish(publication.theme, &mut files);
-    let environment = theme::environment(publication.theme, assets, &config.site.settings, config.language)?;
+    let environment = environment(publication, &mut files)?;
     let template = environment.get_template(theme::PAGE).map_err(SiteError::Template)?;
     let site = Site::new(publication);
+    let redirects = Redirects::new(&site);
     let pages: Result<Vec<(String, Vec<u8>)>, minijinja::Error> = site
         .jobs()
         .into_par_iter()
         .map(|(path, job)| {
             let html = template.render(Serde(&site.page(&path, &job)))?;
-            Ok((path, html.into_bytes()))
+            Ok((path, redirects.with_old_places(html).into_bytes()))
         })
         .collect();
     files.extend(pages.map_err(SiteError::Template)?);
+    redirects.push(&site, &mut files);
     Ok(files)
+}
+
+/// Makes one HTML file of all plans, with all in it that it needs.
+///
+/// # Errors
+///
+/// When a template of the theme is wrong.
+pub fn single_file(publication: &Publication<'_>) -> Result<String, SiteError> {
+    let mut assets = Files::new();
+    let environment = environment(publication, &mut assets)?;
+    let template = environment.get_template(theme::PAGE).map_err(SiteError::Template)?;
+    let site = Site::new(publication);
+    let page = site.page(single::PATH, &Job::Single);
+    let html = template.render(Serde(&page)).map_err(SiteError::Template)?;
+    Ok(single::whole(&site, &html, &assets))
+}
+
+/// The templates of the theme; what else it publishes is put among the files.
+fn environment(publication: &Publication<'_>, files: &mut Files) -> Result<minijinja::Environment<'static>, SiteError> {
+    let config = &publication.checked.plan.config;
+    let assets = theme::Assets::publish(publication.theme, files);
+    theme::environment(publication.theme, assets, &config.site.settings, config.language)
 }
 
 impl<'a> Site<'a> {
@@ -222,6 +264,7 @@ impl<'a> Site<'a> {
         if self.present.contains(&ConceptName::Goal) {
             jobs.push((GOAL_TREE.to_owned(), Job::GoalTree));
         }
+        jobs.push((NOT_FOUND.to_owned(), Job::NotFound));
         jobs.extend(help::codes(self.checked).into_iter().map(|code| (help::page_of(code), Job::Help(code))));
         let page = Page::new(self, START);
         let listed = CONCEPTS.iter().map(|concept| concept.name);
@@ -233,7 +276,10 @@ impl<'a> Site<'a> {
     }
 
     fn page(&self, path: &str, job: &Job) -> PageView {
-        let page = Page::new(self, path);
+        let page = match job {
+            Job::NotFound => Page::anywhere(self, path, self.plan().config.site.url.as_deref().map(links::root_path)),
+            _ => Page::new(self, path),
+        };
         let content = match job {
             Job::Start => start::content(&page),
             Job::Checked => checked::content(&page),
@@ -242,13 +288,17 @@ impl<'a> Site<'a> {
             Job::Help(code) => help::content(&page, *code),
             Job::List(concept) => lists::content(&page, *concept),
             Job::Item(item) => item::content(&page, self.plan().item(*item)),
+            Job::NotFound => missing::content(&page),
+            Job::Single => single::content(&page),
         };
+        // These two have no address of their own in the world.
+        let placed = !matches!(job, Job::NotFound | Job::Single);
         PageView {
             language: self.language.tag(),
             title: content.title,
             site_title: self.title.clone(),
             root: page.root(),
-            navigation: navigation::groups(&page, job),
+            navigation: if matches!(job, Job::Single) { Vec::new() } else { navigation::groups(&page, job) },
             trail: content.trail,
             eyebrow: content.eyebrow,
             heading: content.heading,
@@ -256,7 +306,7 @@ impl<'a> Site<'a> {
             body: content.body,
             source: content.source.map(|item| self.place_of(self.plan().item(item))),
             source_href: content.source.and_then(|item| self.source_address(self.plan().item(item))),
-            canonical: self.plan().config.site.url.as_ref().map(|url| format!("{url}{}", canonical(path))),
+            canonical: self.address_in_the_world(path).filter(|_| placed),
             description: content.description,
             concept: job.concept(self.plan()).map(|concept| concept.key()),
             accessibility: page.link_to_page(ACCESSIBILITY, self.label("accessibility-title", &[])),
@@ -264,6 +314,11 @@ impl<'a> Site<'a> {
             hash: self.hash.clone(),
             version: env!("CARGO_PKG_VERSION"),
         }
+    }
+
+    /// Where the world finds a page, if the project says where it is published.
+    fn address_in_the_world(&self, path: &str) -> Option<String> {
+        self.plan().config.site.url.as_ref().map(|url| format!("{url}{}", canonical(path)))
     }
 
     /// File and line of an item.

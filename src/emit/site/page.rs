@@ -19,6 +19,8 @@ pub struct Page<'a> {
     pub site: &'a Site<'a>,
     /// Its path from the site's root.
     pub path: String,
+    /// The site's root, for a page that is shown under any address.
+    base: Option<String>,
     notes: RefCell<Notes<'a>>,
     table_name: String,
 }
@@ -48,7 +50,12 @@ impl<'a> Page<'a> {
     /// An empty page.
     pub fn new(site: &'a Site<'a>, path: impl Into<String>) -> Self {
         let table_name = site.label("site-table", &[]);
-        Page { site, path: path.into(), notes: RefCell::default(), table_name }
+        Page { site, path: path.into(), base: None, notes: RefCell::default(), table_name }
+    }
+
+    /// A page that is shown under any address: it leads on from `base`, the address of the site's root.
+    pub fn anywhere(site: &'a Site<'a>, path: impl Into<String>, base: Option<String>) -> Self {
+        Page { base, ..Page::new(site, path) }
     }
 
     /// The language of the page.
@@ -73,17 +80,24 @@ impl<'a> Page<'a> {
 
     /// The way to the site's root.
     pub fn root(&self) -> String {
-        root_of(&self.path)
+        self.base.clone().unwrap_or_else(|| root_of(&self.path))
+    }
+
+    fn href_to(&self, to: &Address) -> String {
+        match &self.base {
+            Some(base) => format!("{base}{}", relative("", to)),
+            None => relative(&self.path, to),
+        }
     }
 
     /// The address of an item as seen from here.
     pub fn href(&self, item: ItemId) -> Option<String> {
-        self.site.addresses.of(item).map(|address| relative(&self.path, address))
+        self.site.addresses.of(item).map(|address| self.href_to(address))
     }
 
     /// The address of a page as seen from here.
     pub fn href_of_page(&self, page: &str) -> String {
-        relative(&self.path, &Address { page: page.to_owned(), anchor: None })
+        self.href_to(&Address { page: page.to_owned(), anchor: None })
     }
 
     /// A link to a page of the site.

@@ -1,0 +1,17 @@
+## Publishing: addresses, feed, calendar and the single file.
+
+site-not-found = There is no such page
+site-not-found-text = It may have been moved or removed. Choose in the menu, or go to
+site-to-start = the start page
+site-moved = The page has moved
+site-moved-to = It is now here:
+
+link-page = { $page }: the link “{ $href }” leads to a page that does not exist
+link-place = { $page }: the link “{ $href }” leads to a place that is not on the page
+link-in-source = { $place }: { $text }
+links-broken = { $count ->
+        [one] 1 link leads nowhere. Nothing was written.
+       *[other] { $count } links lead nowhere. Nothing was written.
+    }
+links-well = All links within the site and the Markdown files lead somewhere.
+written-single = { $path } was written ({ $size } kB)

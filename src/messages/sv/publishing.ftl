@@ -1,0 +1,17 @@
+## Publicering: adresser, flöde, kalender och fil för sig.
+
+site-not-found = Sidan finns inte
+site-not-found-text = Den kan ha flyttats eller tagits bort. Välj i menyn, eller gå till
+site-to-start = startsidan
+site-moved = Sidan har flyttats
+site-moved-to = Den finns nu här:
+
+link-page = { $page }: länken ”{ $href }” leder till en sida som inte finns
+link-place = { $page }: länken ”{ $href }” leder till en plats som inte finns på sidan
+link-in-source = { $place }: { $text }
+links-broken = { $count ->
+        [one] 1 länk leder ingenstans. Inget skrevs.
+       *[other] { $count } länkar leder ingenstans. Inget skrevs.
+    }
+links-well = Alla länkar inom webbplatsen och Markdown-filerna leder rätt.
+written-single = { $path } skrevs ({ $size } kB)
