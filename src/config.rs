@@ -84,8 +84,9 @@ impl Reader<'_> {
                 "url" => site.url = self.text_that(key, value, "url", site_address),
                 "source" => site.source = self.text_that(key, value, "source", source_address),
                 "contact" => site.contact = self.text_that(key, value, "contact", contact),
+                "search" => site.search = self.flag(key, value),
                 "settings" => settings = Some((key, value)),
-                _ => self.unknown(key, &["theme", "overrides", "url", "source", "contact", "settings"]),
+                _ => self.unknown(key, &["theme", "overrides", "url", "source", "contact", "search", "settings"]),
             }
         }
         if let Some((key, value)) = settings {
@@ -199,6 +200,14 @@ impl Reader<'_> {
             self.invalid(key, value, "text", &[]);
         }
         line.map(str::to_owned)
+    }
+
+    fn flag(&mut self, key: &Spanned<DeString<'_>>, value: &Value<'_>) -> Option<bool> {
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            self.invalid(key, value, "flag", &[]);
+        }
+        flag
     }
 
     fn choose<T: Clone>(
@@ -329,12 +338,13 @@ mod tests {
     #[test]
     fn the_site_is_set_up_whatever_the_order_of_its_settings() {
         let text = "[site]\nsettings = { accent = \"#123456\", acent = \"x\" }\nurl = \"https://plan.example/vp\"\n\
-                    overrides = \"eget/tema/\"\nsource = \"https://git.example/plan/{path}#L{line}\"\ncontact = \"plan@example.org\"\n";
+                    overrides = \"eget/tema/\"\nsource = \"https://git.example/plan/{path}#L{line}\"\ncontact = \"plan@example.org\"\nsearch = false\n";
         let (config, diagnostics) = parse(FileId(0), text);
         assert_eq!(found(text), [(Code::ConfigUnknownKey, "acent")]);
         assert_eq!(diagnostics[0].helps, ["nearest"]);
         assert_eq!(config.site.url.as_deref(), Some("https://plan.example/vp/"));
         assert_eq!(config.site.overrides.as_deref(), Some("eget/tema"));
+        assert_eq!(config.site.search, Some(false));
         assert_eq!(config.site.settings["accent"], "#123456");
         for (line, help) in [
             ("url = \"plan.example\"", "url"),
@@ -342,6 +352,7 @@ mod tests {
             ("source = \"https://git.example/plan\"", "source"),
             ("contact = \"fråga oss\"", "contact"),
             ("overrides = \"../tema\"", "folder"),
+            ("search = \"no\"", "flag"),
         ] {
             let (_, diagnostics) = parse(FileId(0), &format!("[site]\n{line}\n"));
             assert_eq!(diagnostics.iter().map(|found| found.helps[0]).collect::<Vec<_>>(), [help], "{line}");

@@ -82,6 +82,8 @@ pub struct SiteConfig {
     pub source: Option<String>,
     /// Where a reader reports what they cannot read or use: a mail address or the address of a page.
     pub contact: Option<String>,
+    /// Whether readers can search the site; they can where absent.
+    pub search: Option<bool>,
     /// `[site.settings]`: what the project sets of the theme's settings.
     pub settings: BTreeMap<String, String>,
 }

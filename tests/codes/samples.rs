@@ -110,6 +110,10 @@ pub const SAMPLES: &[(&str, &str)] = &[
     ),
     ("a contact that is none", "--- file: planc.toml\n[site]\ncontact = \"x y\"\n--- file: a.plan\nbegrepp a \"A\"\n"),
     (
+        "a setting that is neither on nor off",
+        "--- file: planc.toml\n[site]\nsearch = \"no\"\n--- file: a.plan\nbegrepp a \"A\"\n",
+    ),
+    (
         "a folder outside the project",
         "--- file: planc.toml\n[site]\noverrides = \"../x\"\n--- file: a.plan\nbegrepp a \"A\"\n",
     ),

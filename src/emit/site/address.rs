@@ -37,6 +37,8 @@ pub const ACCESSIBILITY: &str = "accessibility.html";
 pub const GOAL_TREE: &str = "goal-tree.html";
 /// What servers show where there is no page.
 pub const NOT_FOUND: &str = "404.html";
+/// Where a reader asks for words.
+pub const SEARCH: &str = "search.html";
 
 /// Whether each item of a concept has a page. What makes sense inside another item only stands on that one's
 /// page, sections in the plan's document, terms and words on their list.

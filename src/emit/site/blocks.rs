@@ -55,10 +55,12 @@ pub struct PageView {
     pub canonical: Option<String>,
     /// What the page says, in a sentence: plain text.
     pub description: Option<String>,
+    /// The page that searches the site, for the other pages.
+    pub search: Option<String>,
     /// The concept that the page is about, by its English name.
     pub concept: Option<&'static str>,
     /// The accessibility statement.
-    pub accessibility: Link,
+    pub accessibility: Option<Link>,
     /// Of the sources, in the words of whoever builds.
     pub revision: Option<String>,
     /// Of the sources, shortened.
@@ -171,6 +173,13 @@ pub enum Block {
     Findings {
         /// In order of place.
         items: Vec<Finding>,
+    },
+    /// The search.
+    Search {
+        /// Where its index stands, from the site's root, with a slash at its end.
+        folder: String,
+        /// What is there for those whose browser runs no script.
+        lists: Vec<Link>,
     },
 }
 

@@ -25,6 +25,7 @@ mod parties;
 mod redirects;
 mod registers;
 mod risks;
+mod search;
 mod single;
 mod start;
 mod tables;
@@ -49,7 +50,7 @@ use crate::model::{Item, ItemId, Plan};
 use crate::sources::SourceMap;
 use crate::vocabulary::{CONCEPTS, ConceptName, FieldName};
 pub use address::slugs;
-use address::{ACCESSIBILITY, Addresses, CHECKED, GOAL_TREE, NOT_FOUND, START, list_page};
+use address::{ACCESSIBILITY, Addresses, CHECKED, GOAL_TREE, NOT_FOUND, SEARCH, START, list_page};
 use blocks::{Html, Link, PageView};
 use page::Page;
 use redirects::Redirects;
@@ -107,6 +108,8 @@ enum Job {
     NotFound,
     /// All plans in one file.
     Single,
+    /// The page that asks the index in this folder.
+    Search(String),
 }
 
 impl Job {
@@ -119,7 +122,8 @@ impl Job {
             | Job::GoalTree
             | Job::Help(_)
             | Job::NotFound
-            | Job::Single => None,
+            | Job::Single
+            | Job::Search(_) => None,
             Job::List(concept) => Some(*concept),
             Job::Item(item) => Some(plan.item(*item).concept),
         }
@@ -165,15 +169,19 @@ pub fn render(publication: &Publication<'_>) -> Result<Files, SiteError> {
     let template = environment.get_template(theme::PAGE).map_err(SiteError::Template)?;
     let site = Site::new(publication);
     let redirects = Redirects::new(&site);
-    let pages: Result<Vec<(String, Vec<u8>)>, minijinja::Error> = site
-        .jobs()
-        .into_par_iter()
-        .map(|(path, job)| {
-            let html = template.render(Serde(&site.page(&path, &job)))?;
-            Ok((path, redirects.with_old_places(html).into_bytes()))
-        })
-        .collect();
+    let made = |(path, job): (String, Job)| {
+        let html = template.render(Serde(&site.page(&path, &job)))?;
+        Ok((path, redirects.with_old_places(html).into_bytes()))
+    };
+    type Pages = Result<Vec<(String, Vec<u8>)>, minijinja::Error>;
+    let pages = || site.jobs().into_par_iter().map(made).collect::<Pages>();
+    let index = || site.has_search().then(|| search::index(&site));
+    let (pages, index) = rayon::join(pages, index);
     files.extend(pages.map_err(SiteError::Template)?);
+    if let Some((folder, index)) = index {
+        files.extend(index);
+        files.extend([made((SEARCH.to_owned(), Job::Search(folder))).map_err(SiteError::Template)?]);
+    }
     redirects.push(&site, &mut files);
     Ok(files)
 }
@@ -196,7 +204,7 @@ pub fn single_file(publication: &Publication<'_>) -> Result<String, SiteError> {
 /// The templates of the theme; what else it publishes is put among the files.
 fn environment(publication: &Publication<'_>, files: &mut Files) -> Result<minijinja::Environment<'static>, SiteError> {
     let config = &publication.checked.plan.config;
-    let assets = theme::Assets::publish(publication.theme, files);
+    let assets = theme::Assets::publish(publication.theme, &config.site, files);
     theme::environment(publication.theme, assets, &config.site.settings, config.language)
 }
 
@@ -275,6 +283,10 @@ impl<'a> Site<'a> {
         jobs
     }
 
+    fn has_search(&self) -> bool {
+        self.plan().config.site.search.unwrap_or(true)
+    }
+
     fn page(&self, path: &str, job: &Job) -> PageView {
         let page = match job {
             Job::NotFound => Page::anywhere(self, path, self.plan().config.site.url.as_deref().map(links::root_path)),
@@ -290,15 +302,18 @@ impl<'a> Site<'a> {
             Job::Item(item) => item::content(&page, self.plan().item(*item)),
             Job::NotFound => missing::content(&page),
             Job::Single => single::content(&page),
+            Job::Search(folder) => search::content(&page, folder),
         };
         // These two have no address of their own in the world.
         let placed = !matches!(job, Job::NotFound | Job::Single);
+        // Nothing of the site is beside a single file.
+        let alone = matches!(job, Job::Single);
         PageView {
             language: self.language.tag(),
             title: content.title,
             site_title: self.title.clone(),
             root: page.root(),
-            navigation: if matches!(job, Job::Single) { Vec::new() } else { navigation::groups(&page, job) },
+            navigation: if alone { Vec::new() } else { navigation::groups(&page, job) },
             trail: content.trail,
             eyebrow: content.eyebrow,
             heading: content.heading,
@@ -308,8 +323,9 @@ impl<'a> Site<'a> {
             source_href: content.source.and_then(|item| self.source_address(self.plan().item(item))),
             canonical: self.address_in_the_world(path).filter(|_| placed),
             description: content.description,
+            search: (self.has_search() && !alone && path != SEARCH).then(|| page.href_of_page(SEARCH)),
             concept: job.concept(self.plan()).map(|concept| concept.key()),
-            accessibility: page.link_to_page(ACCESSIBILITY, self.label("accessibility-title", &[])),
+            accessibility: (!alone).then(|| page.link_to_page(ACCESSIBILITY, self.label("accessibility-title", &[]))),
             revision: self.revision.map(str::to_owned),
             hash: self.hash.clone(),
             version: env!("CARGO_PKG_VERSION"),

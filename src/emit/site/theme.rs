@@ -1,6 +1,6 @@
 //! What templates are and may call.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Mutex;
 
 use minijinja::syntax::SyntaxConfig;
@@ -8,10 +8,12 @@ use minijinja::value::{Kwargs, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, escape_formatter};
 
 use super::SiteError;
+use super::search::SCRIPT;
 use crate::diagnostic::{Argument, messages};
 use crate::emit::Files;
 use crate::emit::prose::html::escape_into;
 use crate::language::Language;
+use crate::model::SiteConfig;
 use crate::theme::{self, Theme};
 
 /// The template of every page.
@@ -27,11 +29,15 @@ pub struct Assets {
 }
 
 impl Assets {
-    /// Puts the theme's files among those of the site.
-    pub fn publish(theme: &Theme, files: &mut Files) -> Self {
+    /// Puts the theme's files among those of the site. A theme without a script for the search has that of the default
+    /// one, which knows the form of the index.
+    pub fn publish(theme: &Theme, config: &SiteConfig, files: &mut Files) -> Self {
+        let has_search = config.search.unwrap_or(true);
+        let mut paths: BTreeSet<String> = theme.assets().filter(|path| path != SCRIPT).collect();
+        paths.extend(has_search.then(|| SCRIPT.to_owned()));
         let mut names = BTreeMap::new();
-        for path in theme.assets() {
-            let bytes = theme.file(&path).unwrap_or_default();
+        for path in paths {
+            let bytes = theme.file(&path).or_else(|| theme::shipped(theme::NAMES[0], &path)).unwrap_or_default();
             let hash = blake3::hash(&bytes).to_hex();
             let (stem, extension) = path.rsplit_once('.').unwrap_or((&path, ""));
             let name = format!("{FOLDER}/{stem}.{}.{extension}", &hash[..10]);

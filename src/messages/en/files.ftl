@@ -40,6 +40,7 @@ config-invalid = { $problem ->
     .url = Write the whole address, for example: { $key } = "https://plan.example.org/"
     .source = Write an address with {"{"}path{"}"} where the file’s name stands, for example: { $key } = "https://git.example.org/plan/{"{"}path{"}"}#L{"{"}line{"}"}"
     .contact = Write a mail address or the address of a page.
+    .flag = Write { $key } = true or { $key } = false, without quotation marks.
     .folder = Name a folder in the project’s folder, for example: { $key } = "theme"
     .twice = { $code } and { $key } are the same rule. Remove one of the lines.
 

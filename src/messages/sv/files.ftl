@@ -40,6 +40,7 @@ config-invalid = { $problem ->
     .url = Skriv hela adressen, till exempel: { $key } = "https://plan.example.org/"
     .source = Skriv en adress med {"{"}path{"}"} där filens namn ska stå, till exempel: { $key } = "https://git.example.org/plan/{"{"}path{"}"}#L{"{"}line{"}"}"
     .contact = Skriv en e-postadress eller adressen till en sida.
+    .flag = Skriv { $key } = true eller { $key } = false, utan citattecken.
     .folder = Namnge en mapp i projektets mapp, till exempel: { $key } = "tema"
     .twice = { $code } och { $key } är samma regel. Ta bort den ena raden.
 
