@@ -246,6 +246,11 @@ pub fn push_statuses(page: &Page<'_>, name: &str, statuses: Vec<(&'static str, S
     body.push(Block::Charts { charts: vec![chart(page, title, drawing)] });
 }
 
+/// Whether a status, by its key, says that something does not go as planned.
+pub fn goes_badly(key: &str) -> bool {
+    matches!(standing(key).0, "doubtful" | "bad")
+}
+
 /// How a status is drawn, and its place among others.
 fn standing(key: &str) -> (&'static str, usize) {
     match key {

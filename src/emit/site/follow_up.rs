@@ -106,6 +106,36 @@ pub fn push_report<'a>(page: &Page<'a>, report: &'a Item, body: &mut Vec<Block>,
     }
 }
 
+/// What does not go as planned, before all else that a report tells: what is judged to be late, at risk or not reached, and
+/// figures that are not as budgeted.
+pub fn push_deviations<'a>(page: &Page<'a>, report: &'a Item, body: &mut Vec<Block>) {
+    let told = page.site.reports.told(page.site.plan(), report);
+    let lines = told.iter().flat_map(|(_, lines)| lines);
+    let items: Vec<Html> = lines.filter_map(|line| deviating(page, line)).collect();
+    if !items.is_empty() {
+        body.push(plain_heading(2, &page.label("report-deviations")));
+        body.push(Block::List { items, numbered: false });
+    }
+}
+
+fn deviating<'a>(page: &Page<'a>, line: &Line<'a>) -> Option<Html> {
+    let language = page.language();
+    let value = line.status_value().filter(|value| charts::goes_badly(status_key(page, Some(value)).0));
+    let mut said: Vec<String> = value.and_then(|value| status(page, value)).into_iter().map(|html| html.0).collect();
+    let off = line.figures.iter().filter(|told| told.deviation.is_some_and(|deviation| !deviation.is_zero()));
+    said.extend(off.map(|told| {
+        let time = format!("{} {}", told.reported.kind.field().word(language), told.reported.period.display(language));
+        let against = Html::text(&page.label("against-budget")).0;
+        format!("{} {} {against}", Html::text(&time).0, deviation(page, told, None).0)
+    }));
+    if said.is_empty() {
+        return None;
+    }
+    let comment = line.status.and_then(|status| status.prose(FieldName::Comment)).map(|text| page.phrase(text).0);
+    let comment = comment.map(|comment| format!(" – {comment}")).unwrap_or_default();
+    Some(Html(format!("{}: {}{comment}", page.link(line.item.id).0, said.join(", "))))
+}
+
 /// The latest state of an item, with who says so and when, and the states before it.
 pub fn push_state<'a>(page: &Page<'a>, item: &'a Item, body: &mut Vec<Block>) {
     let plan = page.site.plan();

@@ -7,7 +7,8 @@ use super::blocks::{Block, Definition, Fact, Html, Link};
 use super::facts::{self, plain_heading};
 use super::page::Page;
 use super::{
-    Content, catalogue, charts, checked, description, document, follow_up, money, parties, risks, tables, thread, views,
+    Content, catalogue, charts, checked, description, document, follow_up, meetings, money, parties, risks, tables,
+    thread, views,
 };
 use crate::emit::{prose, relations};
 use crate::model::{Item, ItemId};
@@ -88,7 +89,12 @@ fn push_item<'a>(page: &Page<'a>, item: &'a Item, body: &mut Vec<Block>) {
         ConceptName::Budget => push_budget(page, item, body, 2),
         ConceptName::View => views::push_view(page, item, body),
         ConceptName::Report => {
+            follow_up::push_deviations(page, item, body);
             follow_up::push_report(page, item, body, 2);
+            push_children(page, item, body);
+        }
+        ConceptName::Meeting => {
+            meetings::push_outcome(page, item, body);
             push_children(page, item, body);
         }
         _ => push_children(page, item, body),

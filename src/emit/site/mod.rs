@@ -17,6 +17,7 @@ mod indicators;
 mod item;
 pub mod links;
 mod lists;
+mod meetings;
 mod missing;
 mod money;
 mod navigation;

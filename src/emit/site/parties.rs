@@ -33,6 +33,8 @@ const FIELDS: [FieldName; 8] = [
     FieldName::ReportTo,
     FieldName::Pilot,
 ];
+/// What the tables of what is its parts' are called.
+const BELOW: &str = "below";
 /// Of more that is its parts', a party's page shows how much each part has, and leads there.
 const MOST_OF_PARTS: usize = 60;
 
@@ -83,7 +85,7 @@ pub fn push_theirs<'a>(page: &Page<'a>, party: &'a Item, body: &mut Vec<Block>) 
     }
     body.push(plain_heading(2, &page.label(heading)));
     if below.len() <= MOST_OF_PARTS {
-        push_tables(page, party, &below, "below", body);
+        push_tables(page, party, &below, BELOW, body);
     } else {
         let lines = parts.iter().filter_map(|part| {
             let counts = counts(page, &found(page, &[*part], false), None);
@@ -212,7 +214,10 @@ fn push_table<'a>(
         catalogue.linked_line(item, cells);
     }
     let kind = facts::plural_of(page, concept);
-    let name = page.site.short_title(party.id);
+    let mut name = page.site.short_title(party.id);
+    if anchor == BELOW {
+        name = format!("{name}, {}", page.label("theirs-below-caption"));
+    }
     let caption = page.site.label("kind-of", &[("kind", kind.into()), ("name", name.into())]);
     let anchor = format!("{anchor}-{}", concept.concept().plural);
     let corner = capitalised(concept.word(language));

@@ -76,7 +76,6 @@ site-download-json = The whole plan as JSON
 site-table = Table
 site-row = Row
 site-rows = Rows
-site-columns = Columns
 site-number = Number
 site-of-all = Out of
 site-values = Values
@@ -119,11 +118,6 @@ site-gap-responsible = Nobody is named as responsible.
 site-gap-serves = The goal is not tied to any other goal.
 site-gap-indicator = No indicator measures the goal.
 site-gap-values = No values are stated.
-site-all-goals =
-    { $count ->
-        [one] Show the goal
-       *[other] Show all { $count } goals
-    }
 site-used =
     { $count ->
         [0] Not used.

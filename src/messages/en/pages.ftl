@@ -132,3 +132,10 @@ theirs-short = In short
 theirs-below = With those who are part of this
 theirs-below-short = With its parts
 theirs-through-role = Through the role
+theirs-below-caption = through others
+
+## The page of a report and of a meeting.
+
+report-deviations = What deviates
+meeting-decisions = Decisions
+meeting-commitments = What was promised

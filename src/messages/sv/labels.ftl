@@ -76,7 +76,6 @@ site-download-json = Hela planen som JSON
 site-table = Tabell
 site-row = Rad
 site-rows = Rader
-site-columns = Kolumner
 site-number = Antal
 site-of-all = Av
 site-values = Värden
@@ -119,11 +118,6 @@ site-gap-responsible = Ingen ansvarig är angiven.
 site-gap-serves = Målet är inte knutet till något annat mål.
 site-gap-indicator = Ingen indikator mäter målet.
 site-gap-values = Inga värden är angivna.
-site-all-goals =
-    { $count ->
-        [one] Visa målet
-       *[other] Visa alla { $count } mål
-    }
 site-used =
     { $count ->
         [0] Används inte.

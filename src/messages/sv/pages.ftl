@@ -132,3 +132,10 @@ theirs-short = I korthet
 theirs-below = Hos dem som ingår här
 theirs-below-short = Hos dem som ingår
 theirs-through-role = Genom rollen
+theirs-below-caption = genom andra
+
+## Uppföljningens och mötets sida.
+
+report-deviations = Det som avviker
+meeting-decisions = Beslut
+meeting-commitments = Det som lovades
