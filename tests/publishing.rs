@@ -215,3 +215,202 @@ fn a_link_out_of_the_file_leads_to_the_published_site_or_is_text() {
     let html = single_file(&compilation.publication()).unwrap();
     assert!(html.contains("<a href=\"https://plan.example/organisations/ks.html\">Styrelsen</a>"), "{html}");
 }
+
+const DATED: &str = r#"
+organisation ks "Styrelsen, den högsta; nämnden"
+organisation bn "Barnnämnden"
+referens beslut "Fullmäktiges beslut" {
+  typ   beslut
+  datum 2024-11-20
+}
+plan vp "Plan & budget" {
+  ansvarig ks
+  period   2025
+  status   beslutad 2024-12-01
+  följs upp 2025-T1, 2025
+  sammanfattning "Vad som <ska> göras."
+  uppdrag utred "Utreda ett mycket långt namn på ett uppdrag, så långt att raden måste vikas över flera rader" {
+    uppdragsgivare           ks
+    mottagare                bn
+    till och med             2025-06-30
+    återrapporteras till     ks
+    återrapporteras senast   2025-T1
+  }
+  aktivitet kurs "Kurs" {
+    ansvarig bn
+    period   2025-03
+    milstolpe start "Start" {
+      till och med 2025-03-02
+    }
+  }
+  uppföljning t1 "Uppföljning" {
+    period 2025-T1
+    datum  2025-05-20
+    sammanfattning "Det går bra."
+  }
+}
+möte m "Samråd" {
+  datum 2025-02-01
+  organ ks
+  punkt "Budgeten" {
+    beslut "Budgeten godkänns."
+    åtagande "Räkna om" {
+      ansvarig     bn
+      till och med 2025-02-28
+    }
+  }
+}
+"#;
+
+/// The events of a calendar, each by its properties. What RFC 5545 does not allow stops the test.
+fn calendar(files: &Files, path: &str) -> Vec<Vec<(String, String)>> {
+    let text = text(files, path);
+    assert!(text.ends_with("\r\n") && !text.replace("\r\n", "").contains(['\r', '\n']), "{path}: lines end in CRLF");
+    assert!(text.split("\r\n").all(|line| line.len() <= 75), "{path}: lines are folded");
+    let unfolded = text.replace("\r\n ", "");
+    let mut lines = unfolded.trim_end().split("\r\n");
+    assert_eq!(lines.next(), Some("BEGIN:VCALENDAR"));
+    let (mut open, mut events, mut head) = (false, Vec::new(), BTreeSet::new());
+    for line in lines {
+        let (name, value) = line.split_once(':').unwrap_or_else(|| panic!("{path}: {line}"));
+        match (name, value) {
+            ("BEGIN", "VEVENT") => {
+                assert!(!std::mem::replace(&mut open, true));
+                events.push(Vec::new());
+            }
+            ("END", "VEVENT") => assert!(std::mem::replace(&mut open, false)),
+            ("END", "VCALENDAR") => assert!(!open),
+            _ if open => events.last_mut().unwrap().push((name.to_owned(), value.to_owned())),
+            _ => assert!(head.insert(name.to_owned()), "{path}: {name} twice"),
+        }
+    }
+    assert!(unfolded.ends_with("END:VCALENDAR\r\n") && ["VERSION", "PRODID"].iter().all(|name| head.contains(*name)));
+    let mut uids = BTreeSet::new();
+    for event in &events {
+        let all =
+            |name: &str| event.iter().filter(|(found, _)| found == name).map(|(_, value)| value).collect::<Vec<_>>();
+        let one = |name: &str| {
+            let found = all(name);
+            assert_eq!(found.len(), 1, "{path}: {name} in {event:?}");
+            found[0].clone()
+        };
+        assert!(uids.insert(one("UID")), "{path}: an event twice");
+        let (day, stamp) = (one("DTSTART;VALUE=DATE"), one("DTSTAMP"));
+        assert!(day.len() == 8 && day.bytes().all(|byte| byte.is_ascii_digit()), "{path}: {day}");
+        assert_eq!(stamp, format!("{day}T000000Z"));
+        for text in [one("SUMMARY")].into_iter().chain(all("DESCRIPTION").into_iter().cloned()) {
+            let plain = text.replace("\\\\", "").replace("\\,", "").replace("\\;", "").replace("\\n", "");
+            assert!(!plain.contains(['\\', ',', ';']), "{path}: {text}");
+        }
+    }
+    events
+}
+
+#[test]
+fn what_is_due_stands_in_calendars() {
+    let files = build(&[("plan.plan", DATED)]);
+    let days = |path: &str| -> Vec<(String, String)> {
+        let value = |event: &[(String, String)], name: &str| {
+            event.iter().find(|(found, _)| found.starts_with(name)).unwrap().1.chars().take(24).collect::<String>()
+        };
+        calendar(&files, path).iter().map(|event| (value(event, "DTSTART"), value(event, "SUMMARY"))).collect()
+    };
+    let pairs = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
+        pairs.iter().map(|(day, text)| ((*day).to_owned(), text.chars().take(24).collect())).collect()
+    };
+    let (course, start) = (("20250331", "Slutar: Kurs"), ("20250302", "Milstolpe: Start"));
+    let assignment = [("20250430", "Återrapportera: Utreda ett"), ("20250630", "Sista dag: Utreda ett myck")];
+    let recount = ("20250228", "Sista dag: Räkna om");
+    assert_eq!(days("organisations/bn.ics"), pairs(&[recount, course, assignment[0], assignment[1]]));
+    let follow_ups = [("20250430", "Följ upp: Plan & budget"), ("20251231", "Följ upp: Plan & budget")];
+    assert_eq!(
+        days("plans/vp.ics"),
+        pairs(&[start, course, follow_ups[0], assignment[0], assignment[1], follow_ups[1]])
+    );
+    let meeting = ("20250201", "Möte: Samråd");
+    assert_eq!(days("organisations/ks.ics"), pairs(&[meeting, follow_ups[0], follow_ups[1]]));
+    assert_eq!(days("calendar.ics").len(), 8);
+    assert!(text(&files, "organisations/bn.html").contains("href=\"../organisations/bn.ics\""));
+    assert!(text(&files, "plans/vp.html").contains("href=\"../plans/vp.ics\""));
+    assert!(text(&files, "index.html").contains("href=\"calendar.ics\""));
+    let none = build(&[("plan.plan", "mål a \"A\"\n")]);
+    assert!(none.keys().all(|path| !path.ends_with(".ics")) && !text(&none, "index.html").contains(".ics"));
+}
+
+#[test]
+fn the_calendars_of_the_examples_are_whole() {
+    for name in EXAMPLES {
+        let files = build_example(name);
+        for path in files.keys().filter(|path| path.ends_with(".ics")) {
+            assert!(!calendar(&files, path).is_empty(), "{name}: {path}");
+        }
+    }
+}
+
+/// Every element is closed, in order, and nothing but the five references of XML is used.
+fn assert_well_formed_xml(path: &str, text: &str) {
+    let body = text.strip_prefix("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n").expect("an XML declaration");
+    let mut open = Vec::new();
+    for part in body.split('<').skip(1) {
+        let (tag, after) = part.split_once('>').unwrap_or_else(|| panic!("{path}: {part}"));
+        for reference in after.split('&').skip(1).chain(tag.split('&').skip(1)) {
+            let name = reference.split(';').next().unwrap_or_default();
+            assert!(["amp", "lt", "gt", "quot", "apos", "#39", "#x27"].contains(&name), "{path}: &{name};");
+        }
+        let name = tag.split_whitespace().next().unwrap_or_default();
+        if let Some(closed) = name.strip_prefix('/') {
+            assert_eq!(open.pop(), Some(closed), "{path}");
+        } else if !tag.ends_with('/') {
+            open.push(name);
+        }
+    }
+    assert!(open.is_empty(), "{path}: {open:?} stay open");
+}
+
+#[test]
+fn decisions_and_reports_stand_in_a_feed_the_latest_first() {
+    let files = build(&[("planc.toml", "[site]\nurl = \"https://plan.example:8080/vp\"\n"), ("plan.plan", DATED)]);
+    let feed = text(&files, "feed.xml");
+    assert_well_formed_xml("feed.xml", feed);
+    let values = |name: &str| -> Vec<&str> {
+        feed.split(&format!("<{name}>")).skip(1).filter_map(|rest| rest.split(&format!("</{name}>")).next()).collect()
+    };
+    assert_eq!(values("title")[1..], ["Uppföljning", "Budgeten", "Plan &amp; budget: beslutad", "Fullmäktiges beslut"]);
+    let days = ["2025-05-20", "2025-05-20", "2025-02-01", "2024-12-01", "2024-11-20"];
+    assert_eq!(values("updated"), days.map(|day| format!("{day}T00:00:00Z")));
+    assert_eq!(values("summary"), ["Det går bra.", "Budgeten godkänns.", "Vad som &lt;ska&gt; göras."]);
+    let ids = values("id");
+    assert_eq!(ids[0], "https://plan.example:8080/vp/");
+    assert_eq!(ids[3], "tag:plan.example,2024-12-01:plan/vp");
+    assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
+    assert!(feed.contains("href=\"https://plan.example:8080/vp/plans/vp.html\""), "{feed}");
+    let page = text(&files, "plans/vp.html");
+    assert!(page.contains("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"../feed.xml\""), "{page}");
+    assert!(
+        page.contains("<meta property=\"og:url\" content=\"https://plan.example:8080/vp/plans/vp.html\">"),
+        "{page}"
+    );
+    let none = build(&[("plan.plan", DATED)]);
+    assert!(!none.contains_key("feed.xml") && !none.contains_key("sitemap.xml"));
+    assert!(!text(&none, "plans/vp.html").contains("og:"));
+}
+
+#[test]
+fn the_sitemap_holds_the_pages_of_today() {
+    let files = build(&[("planc.toml", "[site]\nurl = \"https://plan.example/vp\"\n"), ("plan.plan", RENAMED)]);
+    let map = text(&files, "sitemap.xml");
+    assert_well_formed_xml("sitemap.xml", map);
+    let listed: BTreeSet<String> = map
+        .split("<loc>")
+        .skip(1)
+        .filter_map(|rest| rest.split("</loc>").next()?.strip_prefix("https://plan.example/vp/"))
+        .map(|path| if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() })
+        .collect();
+    let leads_on = |path: &str| text(&files, path).contains("http-equiv");
+    let pages: BTreeSet<String> = files
+        .keys()
+        .filter(|path| path.ends_with(".html") && *path != "404.html" && !leads_on(path))
+        .cloned()
+        .collect();
+    assert_eq!(listed, pages);
+}

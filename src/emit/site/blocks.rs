@@ -53,6 +53,10 @@ pub struct PageView {
     pub source_href: Option<String>,
     /// The page's address in the world.
     pub canonical: Option<String>,
+    /// The site's address in the world, with a slash at its end; nothing on a page without an address of its own.
+    pub site_url: Option<String>,
+    /// The feed, as seen from the page, if there is one.
+    pub feed: Option<String>,
     /// What the page says, in a sentence: plain text.
     pub description: Option<String>,
     /// The page that searches the site, for the other pages.

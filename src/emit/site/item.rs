@@ -25,6 +25,7 @@ pub fn content<'a>(page: &Page<'a>, item: &'a Item) -> Content {
         push_item(page, item, &mut body);
     }
     push_backlinks(page, item, &mut body);
+    push_calendar(page, item, &mut body);
     body.extend(page.notes());
     Content {
         eyebrow: Some(facts::kind_of(page, item)),
@@ -35,6 +36,15 @@ pub fn content<'a>(page: &Page<'a>, item: &'a Item) -> Content {
         body,
         description: Some(description::of_item(page, item)),
         source: Some(item.id),
+    }
+}
+
+/// Leads to the calendar of a plan or a party.
+fn push_calendar(page: &Page<'_>, item: &Item, body: &mut Vec<Block>) {
+    let has_one = item.concept == ConceptName::Plan || parties::is_party(item);
+    if let Some(file) = page.site.calendar.file_of(page.site, item.id).filter(|_| has_one) {
+        let [href, text] = [page.href_of_page(&file), page.label("site-calendar")].map(|text| Html::text(&text).0);
+        body.push(Block::Prose { html: Html(format!("<p><a href=\"{href}\">{text}</a></p>")), lead: false });
     }
 }
 

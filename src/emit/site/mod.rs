@@ -4,12 +4,14 @@
 mod accessibility;
 mod address;
 mod blocks;
+mod calendar;
 mod catalogue;
 mod charts;
 mod checked;
 mod description;
 mod document;
 mod facts;
+mod feed;
 mod figures;
 mod follow_up;
 mod help;
@@ -93,6 +95,9 @@ pub struct Site<'a> {
     items: HashMap<(Option<ItemId>, ConceptName), Vec<ItemId>>,
     /// The indicators of each goal.
     indicators: HashMap<ItemId, Vec<ItemId>>,
+    calendar: calendar::Calendar,
+    /// What was decided and reported, where the project says where the site is published.
+    feed: Vec<feed::Entry>,
 }
 
 /// One page to make.
@@ -178,12 +183,17 @@ pub fn render(publication: &Publication<'_>) -> Result<Files, SiteError> {
     let pages = || site.jobs().into_par_iter().map(made).collect::<Pages>();
     let index = || site.has_search().then(|| search::index(&site));
     let (pages, index) = rayon::join(pages, index);
-    files.extend(pages.map_err(SiteError::Template)?);
+    let pages = pages.map_err(SiteError::Template)?;
+    let mut listed: Vec<String> = pages.iter().map(|(path, _)| path.clone()).filter(|path| path != NOT_FOUND).collect();
+    listed.sort_unstable();
+    files.extend(pages);
     if let Some((folder, index)) = index {
         files.extend(index);
         files.extend([made((SEARCH.to_owned(), Job::Search(folder))).map_err(SiteError::Template)?]);
     }
     redirects.push(&site, &mut files);
+    feed::push(&site, &listed, &mut files);
+    site.calendar.push(&site, &mut files);
     Ok(files)
 }
 
@@ -217,7 +227,7 @@ impl<'a> Site<'a> {
         let titles: Vec<String> = plan.items.par_iter().map(|item| prose::title(checked, item.id)).collect();
         let first_plan = || plan.of(ConceptName::Plan).next().map(|item| titles[item.id.index()].clone());
         let title = plan.config.title.clone().or_else(first_plan);
-        Site {
+        let mut site = Site {
             checked,
             sources,
             language,
@@ -231,7 +241,12 @@ impl<'a> Site<'a> {
             reports: Reports::new(plan),
             items: by_plan(plan),
             indicators: by_goal(plan),
-        }
+            calendar: calendar::Calendar::default(),
+            feed: Vec::new(),
+        };
+        site.calendar = calendar::Calendar::new(&site);
+        site.feed = feed::entries(&site);
+        site
     }
 
     /// Items of a concept that belong to a plan, or to none, as shown.
@@ -323,6 +338,8 @@ impl<'a> Site<'a> {
             source: content.source.map(|item| self.place_of(self.plan().item(item))),
             source_href: content.source.and_then(|item| self.source_address(self.plan().item(item))),
             canonical: self.address_in_the_world(path).filter(|_| placed),
+            site_url: self.plan().config.site.url.clone().filter(|_| placed),
+            feed: (placed && !self.feed.is_empty()).then(|| page.href_of_page(feed::FEED)),
             description: content.description,
             search: (self.has_search() && !alone && path != SEARCH).then(|| page.href_of_page(SEARCH)),
             concept: job.concept(self.plan()).map(|concept| concept.key()),
@@ -336,6 +353,13 @@ impl<'a> Site<'a> {
     /// Where the world finds a page, if the project says where it is published.
     fn address_in_the_world(&self, path: &str) -> Option<String> {
         self.plan().config.site.url.as_ref().map(|url| format!("{url}{}", canonical(path)))
+    }
+
+    /// Where the world finds an item, if the project says where the site is published.
+    fn address_of(&self, item: ItemId) -> Option<String> {
+        let address = self.addresses.of(item)?;
+        let page = self.address_in_the_world(&address.page)?;
+        Some(address.anchor.as_ref().map_or_else(|| page.clone(), |anchor| format!("{page}#{anchor}")))
     }
 
     /// File and line of an item.

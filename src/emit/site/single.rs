@@ -56,6 +56,9 @@ pub fn content<'a>(page: &Page<'a>) -> Content {
         .collect();
     contents.extend(document::push_sections(page, &rest, 2, &mut body));
     body.extend(page.notes());
+    if plan.config.site.url.is_none() {
+        body.iter_mut().for_each(without_download);
+    }
     let (eyebrow, title, heading) = match alone {
         Some(item) => {
             (Some(facts::kind_of(page, item)), page.site.title_of(item.id).to_owned(), page.inline(&item.title))
@@ -83,6 +86,13 @@ fn tell_apart(body: &mut [Block], entries: &mut [ContentsEntry], taken: &mut Has
         if let Some(own) = renamed.get(&entry.anchor) {
             entry.anchor.clone_from(own);
         }
+    }
+}
+
+/// The tables as CSV lie beside the site alone.
+fn without_download(block: &mut Block) {
+    if let Block::Table(table) = block {
+        table.csv = None;
     }
 }
 

@@ -267,6 +267,8 @@ fn push_downloads(page: &Page<'_>, body: &mut Vec<Block>) {
         ("markdown/README.md", "site-download-markdown"),
         ("plan.json", "site-download-json"),
     ];
-    let items = files.into_iter().map(|(file, key)| link(file, key)).collect();
+    let calendar = (!page.site.calendar.is_empty()).then_some((super::calendar::ALL, "site-download-calendar"));
+    let feed = (!page.site.feed.is_empty()).then_some((super::feed::FEED, "site-download-feed"));
+    let items = files.into_iter().chain(calendar).chain(feed).map(|(file, key)| link(file, key)).collect();
     body.push(Block::List { items, numbered: false });
 }

@@ -15,3 +15,14 @@ links-broken = { $count ->
     }
 links-well = All links within the site and the Markdown files lead somewhere.
 written-single = { $path } was written ({ $size } kB)
+
+site-calendar = The dates as a calendar (.ics)
+site-download-calendar = All dates as a calendar (.ics)
+site-download-feed = Decisions and reports as a feed (Atom)
+feed-title = Decisions and reports: { $title }
+calendar-until = Last day: { $title }
+calendar-report-back = Report back: { $title }
+calendar-end = Ends: { $title }
+calendar-milestone = Milestone: { $title }
+calendar-follow-up = Follow up: { $title }
+calendar-meeting = Meeting: { $title }

@@ -15,3 +15,14 @@ links-broken = { $count ->
     }
 links-well = Alla länkar inom webbplatsen och Markdown-filerna leder rätt.
 written-single = { $path } skrevs ({ $size } kB)
+
+site-calendar = Datum som kalender (.ics)
+site-download-calendar = Alla datum som kalender (.ics)
+site-download-feed = Beslut och uppföljningar som flöde (Atom)
+feed-title = Beslut och uppföljningar: { $title }
+calendar-until = Sista dag: { $title }
+calendar-report-back = Återrapportera: { $title }
+calendar-end = Slutar: { $title }
+calendar-milestone = Milstolpe: { $title }
+calendar-follow-up = Följ upp: { $title }
+calendar-meeting = Möte: { $title }
