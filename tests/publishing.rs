@@ -234,7 +234,7 @@ plan vp "Plan & budget" {
     mottagare                bn
     till och med             2025-06-30
     återrapporteras till     ks
-    återrapporteras senast   2025-T1
+    återrapporteras senast   2025-T2
   }
   aktivitet kurs "Kurs" {
     ansvarig bn
@@ -319,7 +319,7 @@ fn what_is_due_stands_in_calendars() {
         pairs.iter().map(|(day, text)| ((*day).to_owned(), text.chars().take(24).collect())).collect()
     };
     let (course, start) = (("20250331", "Slutar: Kurs"), ("20250302", "Milstolpe: Start"));
-    let assignment = [("20250430", "Återrapportera: Utreda ett"), ("20250630", "Sista dag: Utreda ett myck")];
+    let assignment = [("20250630", "Sista dag: Utreda ett myck"), ("20250831", "Återrapportera: Utreda ett")];
     let recount = ("20250228", "Sista dag: Räkna om");
     assert_eq!(days("organisations/bn.ics"), pairs(&[recount, course, assignment[0], assignment[1]]));
     let follow_ups = [("20250430", "Följ upp: Plan & budget"), ("20251231", "Följ upp: Plan & budget")];

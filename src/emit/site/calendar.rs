@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::address::has_pages;
 use super::{Site, feed, parties};
 use crate::emit::{Files, relations};
-use crate::model::{Item, ItemId, Value};
+use crate::model::{Date, Item, ItemId, Value};
 use crate::vocabulary::{ConceptName, FieldName};
 
 /// The calendar of the whole project.
@@ -122,9 +122,15 @@ impl Calendar {
     }
 }
 
+/// The last day that the calendar has, where a period ends on the 31st of any month.
+fn last_day((year, month, day): (i16, i8, i8)) -> (i16, i8, i8) {
+    let last = (1..=day).rev().find(|day| Date::new(year, month, *day).is_some());
+    (year, month, last.unwrap_or(day))
+}
+
 /// The days of an item.
 fn events(item: &Item) -> Vec<Event> {
-    let event = |kind, day| Event { day, kind, item: item.id };
+    let event = |kind, day| Event { day: last_day(day), kind, item: item.id };
     let periods = |field: FieldName| {
         item.all(field).filter_map(|entry| match entry.value {
             Value::Period(period) => Some(period.end()),

@@ -12,5 +12,7 @@ pub fn content(page: &Page<'_>) -> Content {
     let [text, link, start] =
         [page.label("site-not-found-text"), page.label("site-to-start"), start].map(|text| Html::text(&text).0);
     let html = Html(format!("<p>{text} <a href=\"{start}\">{link}</a></p>"));
-    Content { heading: Html::text(&title), title, body: vec![Block::Prose { html, lead: false }], ..Content::default() }
+    let description = Some(title.clone());
+    let body = vec![Block::Prose { html, lead: false }];
+    Content { heading: Html::text(&title), title, body, description, ..Content::default() }
 }
