@@ -3,7 +3,7 @@
 //! A `.plan` file is read in three steps: the grammar splits it into lines of a few forms ([`lines`]), what is
 //! written in the manner of other notations is understood and explained ([`odd`], [`mend`]), and [`tree`] nests the
 //! lines by their braces. Values inside the lines are read on demand, as their field's type
-//! says, by [`formula`], [`query`], [`number`] and [`calendar`]; [`almost`] knows what people write instead. [`format`]
+//! says, by [`formula`], [`query`], [`number`] and [`calendar`]; [`almost`] knows what people write instead. [`mod@format`]
 //! writes a text anew, the one way.
 
 pub mod almost;
