@@ -240,6 +240,10 @@ impl Reader<'_> {
                 .label(header_row.span, "header");
             self.report(likely(diagnostic, &row.cells, headers, &header_row.names));
         }
+        // Nothing is left of a row that was cut to its first bar.
+        if row.cells.is_empty() {
+            return;
+        }
         let mut draft = Draft {
             concept: word.concept,
             preset: word.preset,
@@ -323,11 +327,12 @@ fn almost_period(text: &str) -> Option<(usize, Period)> {
 
 /// A row of hyphens under the header, as Markdown has it, perhaps with colons. It says nothing.
 fn is_separator(row: &Row) -> bool {
-    row.cells.iter().all(|cell| {
+    let hyphens = |cell: &Cell| {
         let text = cell.text.content.as_str();
         let line = text.trim_matches(':');
         !line.is_empty() && line.chars().all(|mark| matches!(mark, '-' | '–' | '—')) && text.chars().count() >= 2
-    })
+    };
+    !row.cells.is_empty() && row.cells.iter().all(hyphens)
 }
 
 /// Every quotation mark that a text may stand between.
