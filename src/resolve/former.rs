@@ -9,9 +9,12 @@ use crate::model::{Item, ItemId, Value};
 use crate::text::Span;
 use crate::vocabulary::{ConceptName, FieldName};
 
+/// The former ids found so far: by parent and id, who had them and where it says so.
+type Taken<'a> = HashMap<(Option<ItemId>, &'a str), Vec<(&'a Item, Span)>>;
+
 /// Reports former ids that cannot be ids, and those that under the same parent are the id or former id of something.
 pub(super) fn check(items: &[Item], names: &Names, diagnostics: &mut Vec<Diagnostic>) {
-    let mut taken: HashMap<(Option<ItemId>, &str), Vec<(&Item, Span)>> = HashMap::new();
+    let mut taken: Taken<'_> = HashMap::new();
     for item in items.iter().filter(|item| !item.external) {
         let parent = if item.concept == ConceptName::Plan { None } else { item.parent };
         for entry in item.all(FieldName::FormerId) {

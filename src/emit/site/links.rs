@@ -184,7 +184,7 @@ fn source_of(publication: &Publication<'_>, page: &str, href: &str) -> Option<St
     written.or_else(|| {
         let item = about()?;
         let line = publication.sources.line_column(item.span).line;
-        Some(at(&publication.sources.file(item.span.file).path, usize::try_from(line).ok()?))
+        Some(at(&publication.sources.file(item.span.file).path, line))
     })
 }
 

@@ -161,12 +161,6 @@ fn a_question_to_a_large_plan_loads_little() {
     let files = index(&entries);
     let table = files.iter().find(|(name, _)| name == "table.js").map_or(0, |(_, text)| text.len());
     let others = || files.iter().filter(|(name, _)| name != "table.js").map(|(_, text)| text.len());
-    println!(
-        "{} files, table {table}, others {} in all, the largest {:?}",
-        files.len(),
-        others().sum::<usize>(),
-        others().max()
-    );
     assert!((10_000..100_000).contains(&table), "{table}");
     assert!(others().max().is_some_and(|size| size < 2 * SHARD), "{:?}", others().max());
 }
