@@ -163,21 +163,25 @@ Arguments:
   [PATH]  The project's folder, or a single .plan file, which is then read alone [default: .]
 
 Options:
-      --deny <WHAT>          Count warnings as errors [possible values: warnings]
-      --format <FORMAT>      In what form to write the messages: human on standard error, the others
-                             on standard output [default: human] [possible values: human, short,
-                             json, sarif, github]
-      --max-errors <N>       Show at most so many messages, those first that help most; 0 shows each
-                             of them [default: 50 in human form, else all]
-      --out <DIR>            Where to write; what planc wrote there before is replaced, anything
-                             else is left alone [default: public in the project's folder]
-      --revision <TEXT>      The revision that is built, as pages show it: most often that of git,
-                             `$(git rev-parse --short HEAD)`
-      --language <LANGUAGE>  Language of messages, and of a new plan; by default the project's own,
-                             else that of your locale, else sv [possible values: sv, en]
-      --color <WHEN>         Whether to use colour; auto means on a terminal only [default: auto]
-                             [possible values: auto, always, never]
-  -h, --help                 Print help (see more with '--help')
+      --deny <WHAT>           Count warnings as errors [possible values: warnings]
+      --format <FORMAT>       In what form to write the messages: human on standard error, the
+                              others on standard output [default: human] [possible values: human,
+                              short, json, sarif, github]
+      --max-errors <N>        Show at most so many messages, those first that help most; 0 shows
+                              each of them [default: 50 in human form, else all]
+      --out <DIR>             Where to write; what planc wrote there before is replaced, anything
+                              else is left alone [default: public in the project's folder]
+      --revision <TEXT>       The revision that is built, as pages show it: most often that of git,
+                              `$(git rev-parse --short HEAD)`
+      --check-links           Follow every link within the site and the Markdown files; if one leads
+                              nowhere, say so, write nothing and exit with 1
+      --language <LANGUAGE>   Language of messages, and of a new plan; by default the project's own,
+                              else that of your locale, else sv [possible values: sv, en]
+      --single-file[=<FILE>]  Write one HTML file with all plans in it instead of the site: for
+                              e-mail and archives [default: public.html in the project's folder]
+      --color <WHEN>          Whether to use colour; auto means on a terminal only [default: auto]
+                              [possible values: auto, always, never]
+  -h, --help                  Print help (see more with '--help')
 
 "#]]);
 }
