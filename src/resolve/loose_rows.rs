@@ -36,8 +36,14 @@ impl Reader<'_> {
         if statement.block.is_some() {
             return None;
         }
+        // A comment after the words is no cell.
         let start = statement.span.start as usize;
         let line = self.source.get(start..)?.lines().next().unwrap_or_default();
+        let words = (statement.span.end - statement.span.start) as usize;
+        let line = match line.split_at_checked(words) {
+            Some((words, rest)) if rest.trim_start().starts_with('#') => words,
+            _ => line,
+        };
         let at = |from: usize, to: usize| Span::new(self.file, start + from, start + to);
         let mut edits = vec![(at(0, 0), "| ".to_owned())];
         let bars = line.contains('|');

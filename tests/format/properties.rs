@@ -40,7 +40,8 @@ fn codes(compilation: &Compilation) -> BTreeMap<&'static str, usize> {
 
 /// Everything that is not white space, but for the listed replacements.
 fn visible(text: &str) -> String {
-    let is_rule = |line: &&str| line.trim_start().starts_with("|--");
+    // The line under a header is dropped; where the header is lost, it is a row as others are, and is spaced.
+    let is_rule = |line: &&str| line.trim_start().replace(' ', "").starts_with("|--");
     let lines = text.split(['\n', '\r']).filter(|line| !is_rule(line));
     let letters = lines.flat_map(str::chars).filter(|letter| !letter.is_whitespace() && *letter != '\u{ad}');
     let plain = letters.map(|letter| match letter {

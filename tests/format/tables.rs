@@ -25,6 +25,14 @@ fn the_header_sets_the_widths() {
 }
 
 #[test]
+fn a_rule_that_is_longer_than_the_header_stays_so() {
+    let text = ["| id | titel |", "|---|---|---|-----|", "| x | Kort |"];
+    let once = rows(&text);
+    assert_eq!(once, ["| id | titel |", "|----|-------|---|-----|", "| x  | Kort  |"]);
+    assert_eq!(rows(&once.iter().map(String::as_str).collect::<Vec<_>>()), once);
+}
+
+#[test]
 fn realign_gives_columns_the_width_of_what_they_hold() {
     let text = "budget b \"B\" {\n  rader {\n    | id | titel                  | a |\n    | lång-id | T | 1 200,5 |\n    |---|---|---|\n    | y | 日本 | -3 |\n    | z |  | - |\n  }\n}\n";
     assert_eq!(

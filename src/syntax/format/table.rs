@@ -125,7 +125,9 @@ impl Table {
         out.push('|');
         for (at, cell) in row.cells.iter().enumerate() {
             let last = at + 1 == row.cells.len();
-            let width = self.columns.get(at).map_or(cell.width, |column| column.width);
+            // A rule's cell touches its bars.
+            let own = if cell.rule { cell.width.saturating_sub(2) } else { cell.width };
+            let width = self.columns.get(at).map_or(own, |column| column.width);
             if cell.rule {
                 rule(&cell.text, width, out);
             } else {
