@@ -5,6 +5,7 @@
 
 mod access;
 mod config;
+mod data;
 mod expression;
 mod figure;
 mod period;
@@ -14,6 +15,7 @@ mod unit;
 
 pub use access::{AgainstBudget, CellAt, FigureKey, FollowUp, Series, Subject, cell_path, series_path};
 pub use config::{BUILT_IN, Config, CsvConfig, CsvDialect, Dependency, Origin, SiteConfig};
+pub use data::{data_path, data_place, is_implied};
 pub use expression::{Expression, Operator, Relation, SeriesKind};
 pub use figure::{Comparison, Content, Direction, Figure, Qualifier};
 pub use period::{Date, Period, PeriodPart};
