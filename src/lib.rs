@@ -23,6 +23,7 @@
 //! | [`resolve`] | trees → model |
 //! | [`query`] | answers to questions |
 //! | [`check`] | the rules over figures, completeness and text; coverage |
+//! | [`diff`] | what differs between two plans, and what follows |
 //! | [`emit`] | checked plan → files |
 //! | [`workspace`] | the one pipeline that every command runs |
 //! | [`fix`] | changes that mend what was found |
@@ -36,6 +37,7 @@ pub mod cli;
 pub mod config;
 pub mod data;
 pub mod diagnostic;
+pub mod diff;
 pub mod emit;
 pub mod fix;
 pub mod language;

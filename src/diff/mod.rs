@@ -1,0 +1,37 @@
+//! What differs between two plans, and what follows from it.
+//!
+//! [`snapshot`](Snapshot) holds what one side says; [`compare`] matches the items of two sides and says what changed as
+//! a [`Comparison`]: owned data that an output needs nothing else to show.
+//!
+//! **Matching.** From the top down, under two items that are matched: by concept and id; by a former id that either side
+//! declares; items without an id by what they say. What is left, and has the same id elsewhere, has moved. Everything else
+//! was removed or added; pairs of these that are much alike are suggested as renamed, and never taken to be.
+//! Working downwards, a former id of an item holds for all in it, and one that is added first among items without ids
+//! (whose paths count their siblings) leaves the others as they are.
+//!
+//! **Two ways, one answer.** `compare(a, b).reverse() == compare(b, a)`. Where several answers are equally good (which
+//! of two siblings moved past the other, which of two like words was taken out), the choice is made in an order that depends
+//! on what the sides say and not on which is the earlier.
+//!
+//! **What is no change**: where in the files things stand; the form they are written in (blocks, tables, keywords of
+//! another language, number formats); white space and line breaks that Markdown reads alike, typographic quotation
+//! marks; the order of references in a field.
+
+mod change;
+mod consequences;
+mod map;
+mod net;
+mod sides;
+mod snapshot;
+
+pub use change::{
+    Change, ChangeKind, Changed, Comparison, FigureChange, FigureShift, Kept, LinkChange, Named, Party, Repositioned,
+    SettingChange, Side, Suggestion, Unread, ValueChange, Words,
+};
+pub use consequences::{Consequences, Contribution, DerivedChange, FindingFact, Suspect};
+pub use net::{CountChange, Net, TotalChange};
+pub use sides::Sides;
+pub use snapshot::{
+    AcceptedDeviation, Derived, DerivedInput, Figure, FigureAt, Finding, Piece, Place, RuleSetting, Snapshot,
+    SnapshotItem, Target, Term, Text, Value,
+};
