@@ -183,6 +183,11 @@ impl Provenance {
         Provenance { all, by_figure, by_input }
     }
 
+    /// Every comparison, in the order in which they are made.
+    pub fn all(&self) -> impl Iterator<Item = &Derivation> {
+        self.all.iter()
+    }
+
     /// Every way in which a figure is reckoned.
     pub fn of(&self, key: FigureKey, share: bool) -> impl Iterator<Item = &Derivation> {
         self.by_figure.get(&(key, share)).into_iter().flatten().map(|at| &self.all[*at])

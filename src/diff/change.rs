@@ -16,6 +16,8 @@ use crate::vocabulary::{ConceptName, FieldName};
 pub struct Comparison {
     /// What changed, item by item, in the order of the later plan; what was removed stands where it stood.
     pub changed: Vec<Changed>,
+    /// What stands by itself and does so in another order: the fewest items whose move explains it.
+    pub reordered: Vec<Repositioned>,
     /// Settings of the project that changed.
     pub settings: Vec<SettingChange>,
     /// Removed and added items that are likely the same under a new id; nothing rests on it.
@@ -91,12 +93,12 @@ pub enum Change {
     Added,
     /// It is gone, and so is all in it that has not moved.
     Removed,
-    /// Its id is another, and a former id says so.
+    /// Its id is another, and a former id says so; or it has an id where it had none, and says what it said.
     Renamed {
-        /// The id that it had.
-        before: String,
-        /// The id that it has.
-        after: String,
+        /// The id that it had; absent where it had none.
+        before: Option<String>,
+        /// The id that it has; absent where it has none.
+        after: Option<String>,
     },
     /// It stands in another item than before. Another file is no other place: files mean nothing.
     Moved {
@@ -105,8 +107,7 @@ pub enum Change {
         /// What holds it.
         after: Option<Named>,
     },
-    /// What stands in its block stands in another order; nothing else is said by it. Of what stands by itself, on the
-    /// item that moved.
+    /// What stands in its block stands in another order; nothing else is said by it.
     Reordered {
         /// The fewest items whose move explains it.
         moved: Vec<Repositioned>,
@@ -312,7 +313,9 @@ impl FigureChange {
         if before.state != after.state {
             return FigureShift::State;
         }
-        match (before.value, after.value) {
+        // What planc reckons is what follows from other changes, not one of its own.
+        let stated = |figure: &Figure<Named>| figure.value.filter(|_| !(before.computed && after.computed));
+        match (stated(before), stated(after)) {
             (Some(_), None) | (None, Some(_)) => return FigureShift::State,
             (Some(old), Some(new)) => {
                 let Some(converted) = self.converted() else { return FigureShift::OtherUnit };
@@ -497,7 +500,7 @@ impl Changed {
 impl Comparison {
     /// Whether the two sides say the same in the same order.
     pub fn is_empty(&self) -> bool {
-        self.changed.is_empty() && self.settings.is_empty()
+        self.changed.is_empty() && self.reordered.is_empty() && self.settings.is_empty()
     }
 
     /// How many changes there are of each type, in the order of [`ChangeKind`]; types that do not occur are left out.
@@ -515,6 +518,7 @@ impl Comparison {
         let turn_suggestion = |one: Suggestion| Suggestion { before: one.after, after: one.before, ..one };
         let mut reversed = Comparison {
             changed: self.changed.into_iter().map(Changed::reverse).collect(),
+            reordered: self.reordered.into_iter().map(Repositioned::reverse).collect(),
             settings: self.settings.into_iter().map(turn).collect(),
             suggestions: self.suggestions.into_iter().map(turn_suggestion).collect(),
             consequences: self.consequences.reverse(),

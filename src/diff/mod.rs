@@ -17,18 +17,31 @@
 //! another language, number formats); white space and line breaks that Markdown reads alike, typographic quotation
 //! marks; the order of references in a field.
 
+mod align;
+mod canon;
 mod change;
+mod compare;
 mod consequences;
+mod fields;
+mod follow;
+mod likeness;
 mod map;
+mod matching;
 mod net;
 mod sides;
 mod snapshot;
+mod take;
+mod terms;
+mod totals;
+mod words;
 
 pub use change::{
     Change, ChangeKind, Changed, Comparison, FigureChange, FigureShift, Kept, LinkChange, Named, Party, Repositioned,
     SettingChange, Side, Suggestion, Unread, ValueChange, Words,
 };
+pub use compare::{compare, compare_reaching};
 pub use consequences::{Consequences, Contribution, DerivedChange, FindingFact, Suspect};
+pub use fields::kind_of;
 pub use net::{CountChange, Net, TotalChange};
 pub use sides::Sides;
 pub use snapshot::{

@@ -5,6 +5,7 @@
 //! (but places and findings), so that one can be made of that too.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -40,7 +41,7 @@ pub struct Snapshot {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Place {
     /// The file, from the project's folder.
-    pub file: String,
+    pub file: Arc<str>,
     /// From one.
     pub line: usize,
 }
@@ -58,6 +59,8 @@ pub struct SnapshotItem {
     pub path: String,
     /// Its title; empty where the writer gives none.
     pub title: Text<ItemId>,
+    /// What it is called in plain words: its title, its id where it has none. Not compared.
+    pub label: String,
     /// The item whose block holds it.
     pub parent: Option<ItemId>,
     /// Items in its block, as shown.
@@ -337,4 +340,15 @@ impl<R> Text<R> {
     pub fn is_empty(&self) -> bool {
         self.pieces.iter().all(|piece| matches!(piece, Piece::Words(words) if words.trim().is_empty()))
     }
+}
+
+/// A text in plain words, a link without words of its own by the title of what it leads to.
+pub(super) fn plain<R: Copy>(text: &Text<R>, title: &impl Fn(R) -> String) -> String {
+    let piece = |piece: &Piece<R>| match piece {
+        Piece::Words(words) => words.clone(),
+        Piece::Link { to, label } => label.clone().unwrap_or_else(|| title(*to)),
+        Piece::Figure { written, .. } => written.clone().unwrap_or_default(),
+        Piece::Footnote(_) => String::new(),
+    };
+    text.pieces.iter().map(piece).collect()
 }
