@@ -129,7 +129,7 @@ impl Plot<'_> {
             shapes.line("target", (from, down), (to, down));
             let place = free(down - 6.0, taken, to);
             taken.push((to, place));
-            shapes.text("target-label", (to, place), Anchor::End, &target.label);
+            shapes.text_across("target-label", (to, place), Anchor::End, &target.label);
         }
     }
 
@@ -169,7 +169,7 @@ impl Plot<'_> {
                     let text = self.chart.language.number(*value);
                     let down = free(place.1 - 9.0, taken, place.0);
                     taken.push((place.0, down));
-                    shapes.text("value", (place.0, down), Anchor::Middle, &text);
+                    shapes.text_across("value", (place.0, down), Anchor::Middle, &text);
                 }
             } else if let Some((at, value)) = stated.last() {
                 let number = self.chart.language.number(*value);
@@ -182,7 +182,7 @@ impl Plot<'_> {
             let down = free(point.1 - 9.0, taken, point.0);
             taken.push((point.0, down));
             let right = (point.0 + 4.0).min(100.0);
-            shapes.text(&format!("label label-{}", order % 6), (right, down), Anchor::End, &text);
+            shapes.text_across(&format!("label label-{}", order % 6), (right, down), Anchor::End, &text);
         }
     }
 }

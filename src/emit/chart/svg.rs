@@ -59,13 +59,22 @@ impl Shapes {
 
     /// A text.
     pub fn text(&mut self, class: &str, at: Point, anchor: Anchor, text: &str) {
+        self.write_text(class, at, anchor, "", text);
+    }
+
+    /// A text that may lie across lines: its outline, for which a style can take the paper's colour, is under it.
+    pub fn text_across(&mut self, class: &str, at: Point, anchor: Anchor, text: &str) {
+        self.write_text(class, at, anchor, " paint-order=\"stroke\"", text);
+    }
+
+    fn write_text(&mut self, class: &str, at: Point, anchor: Anchor, more: &str, text: &str) {
         let (x, y) = (short(at.0), short(at.1));
         let anchor = match anchor {
             Anchor::Start => "",
             Anchor::Middle => " text-anchor=\"middle\"",
             Anchor::End => " text-anchor=\"end\"",
         };
-        self.push(format_args!("<text class=\"{class}\" x=\"{x}%\" y=\"{y}\"{anchor}>"));
+        self.push(format_args!("<text class=\"{class}\" x=\"{x}%\" y=\"{y}\"{anchor}{more}>"));
         escape_into(&mut self.0, text);
         self.0.push_str("</text>");
     }
