@@ -61,6 +61,8 @@ pub struct PageView {
     pub description: Option<String>,
     /// The page that searches the site, for the other pages.
     pub search: Option<String>,
+    /// What sort of page it is: `start`, `document`, `tree`, `item`, `list` or `other`.
+    pub sort: &'static str,
     /// The concept that the page is about, by its English name.
     pub concept: Option<&'static str>,
     /// The accessibility statement.
@@ -208,6 +210,8 @@ pub struct Branch {
     pub summary: Option<String>,
     /// Whether that is shown at once.
     pub open: bool,
+    /// Whether the branches under it are folded together with what belongs to it.
+    pub folds: bool,
     /// What belongs to it; empty where it is only counted.
     pub leaves: Vec<Branch>,
     /// The branches under it.

@@ -134,6 +134,19 @@ impl Job {
             Job::Item(item) => Some(plan.item(*item).concept),
         }
     }
+
+    /// What sort of page it is, for templates that lay some out in a way of their own.
+    fn sort(&self, plan: &Plan) -> &'static str {
+        match self {
+            Job::Start => "start",
+            Job::Single => "document",
+            Job::Item(item) if plan.item(*item).concept == ConceptName::Plan => "document",
+            Job::GoalTree => "tree",
+            Job::Item(_) => "item",
+            Job::List(_) => "list",
+            Job::Checked | Job::Accessibility | Job::Help(_) | Job::NotFound | Job::Search(_) => "other",
+        }
+    }
 }
 
 /// The parts of a page that are its own.
@@ -342,6 +355,7 @@ impl<'a> Site<'a> {
             feed: (placed && !self.feed.is_empty()).then(|| page.href_of_page(feed::FEED)),
             description: content.description,
             search: (self.has_search() && !alone && path != SEARCH).then(|| page.href_of_page(SEARCH)),
+            sort: job.sort(self.plan()),
             concept: job.concept(self.plan()).map(|concept| concept.key()),
             accessibility: (!alone).then(|| page.link_to_page(ACCESSIBILITY, self.label("accessibility-title", &[]))),
             revision: self.revision.map(str::to_owned),

@@ -119,9 +119,22 @@ impl<'a> Tree<'_, 'a> {
         let whole = self.within.as_ref().is_none_or(|(way, here)| !way.contains(&goal.id) || *here == goal.id);
         if whole {
             self.push_serving(goal, below.is_empty(), &mut branch);
+            self.fold(under, below.len(), &mut branch);
         }
         branch.branches = below.into_iter().map(|lower| self.branch(lower, Some(goal.id))).collect();
         branch
+    }
+
+    /// In the whole tree, what is under a goal that serves another is folded, so that the page shows the two highest
+    /// levels at first.
+    fn fold(&self, under: Option<ItemId>, below: usize, branch: &mut Branch) {
+        if self.within.is_some() || under.is_none() || below == 0 {
+            return;
+        }
+        let goals = counted(self.page, ConceptName::Goal, below);
+        branch.summary = Some(branch.summary.take().map_or(goals.clone(), |rest| format!("{goals}, {rest}")));
+        branch.folds = true;
+        branch.open = false;
     }
 
     /// On the way to one goal nothing but the way is drawn.

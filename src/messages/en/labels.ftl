@@ -45,6 +45,7 @@ site-untitled = Plan
 site-start = Start
 site-skip = Skip to content
 site-navigation = Main menu
+site-menu = Menu
 site-trail = You are here
 site-contents = Contents
 site-own-page = Own page

@@ -45,6 +45,7 @@ site-untitled = Plan
 site-start = Start
 site-skip = Till innehållet
 site-navigation = Huvudmeny
+site-menu = Meny
 site-trail = Du är här
 site-contents = Innehåll
 site-own-page = Egen sida
