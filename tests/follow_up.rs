@@ -30,7 +30,7 @@ fn read(files: &Files, path: &str) -> String {
 }
 
 fn main_part(html: &str) -> &str {
-    let (_, main) = html.split_once("<div class=\"body\">").unwrap();
+    let (_, main) = html.split_once("</h1>").unwrap();
     main.split_once("</main>").unwrap().0
 }
 
