@@ -31,7 +31,6 @@ impl Page<'_> {
             table.push(self.row(budget, row, &columns, unit));
         }
         table.write(out);
-        out.push('\n');
     }
 
     /// A column's title, with its unit where it is not the table's.

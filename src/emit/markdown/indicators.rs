@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::capitalised;
-use super::page::Page;
+use super::page::{Page, separate};
 use super::table::{Align, Table};
 use crate::emit::prose::markdown;
 use crate::emit::reports::in_force;
@@ -34,11 +34,8 @@ impl Page<'_> {
             table.push(self.indicator_line(item, values, &fields, &periods));
         }
         table.write(out);
-        out.push('\n');
         items.iter().for_each(|item| self.details(item, out));
-        if !out.ends_with("\n\n") {
-            out.push('\n');
-        }
+        separate(out);
     }
 
     fn indicator_line(

@@ -2,6 +2,7 @@
 //! project's own. Links lead to headings, by the anchors that git hosts make.
 
 mod budget;
+mod catalogue;
 mod indicators;
 mod outline;
 mod page;

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::slug::Slugs;
+use super::slug::{Slugs, agreeing};
 use crate::check::{Accepted, Checked};
 use crate::emit::reports::Reports;
 use crate::emit::{layout, prose};
+use crate::language::NO_BREAK_SPACE;
 use crate::model::{Item, ItemId, Plan};
 use crate::vocabulary::{ConceptName, FieldName};
 
@@ -36,7 +37,7 @@ pub struct Document {
 pub struct Part {
     /// What it shows.
     pub shows: Shows,
-    /// Its heading. Indicators in the block of a goal need none.
+    /// Its heading. Indicators in the block of a goal need none, nor does what is called as the part that holds it.
     pub heading: Option<Heading>,
     /// The parts under it.
     pub parts: Vec<Part>,
@@ -53,13 +54,15 @@ pub enum Shows {
     /// All risks of a plan, before its parts.
     Risks(Vec<ItemId>),
     /// All items of a concept that the document holds.
-    Catalogue(ConceptName, Vec<ItemId>),
+    Catalogue(Vec<ItemId>),
 }
 
 /// A heading.
 pub struct Heading {
     /// Number and title, plain.
     pub text: String,
+    /// The title alone.
+    title: String,
     /// Its anchor.
     pub anchor: String,
 }
@@ -109,7 +112,7 @@ impl<'a> Library<'a> {
             builder.slugs.next(&title);
             let overview = builder.risks(std::mem::take(&mut risks[at]));
             let mut parts: Vec<Part> = overview.into_iter().collect();
-            parts.extend(builder.parts(children, None, true));
+            parts.extend(builder.parts(children, None, None));
             parts.extend(builder.catalogues(catalogues));
             library.documents[at].parts = parts;
         }
@@ -141,6 +144,11 @@ impl<'a> Library<'a> {
             found[document.unwrap_or(0)].push(risk.id);
         }
         found
+    }
+
+    /// The anchor of an item that a heading or a line of its own leads to.
+    pub fn anchor(&self, item: ItemId) -> Option<&str> {
+        self.places[item.index()].as_ref().map(|(_, anchor)| anchor.as_str())
     }
 
     /// The address of an item, seen from a document: that of the innermost heading that it stands under.
@@ -175,8 +183,9 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    /// The parts that show `items`, siblings under the heading with the number `above`.
-    fn parts(&mut self, items: &[ItemId], above: Option<&str>, at_top: bool) -> Vec<Part> {
+    /// The parts that show `items`, siblings under the heading `over` with the number `above`.
+    fn parts(&mut self, items: &[ItemId], above: Option<&str>, over: Option<&Heading>) -> Vec<Part> {
+        let at_top = over.is_none();
         let plan = &self.checked.plan;
         let items: Vec<&Item> = items.iter().map(|id| plan.item(*id)).collect();
         let mut parts = Vec::new();
@@ -198,7 +207,14 @@ impl Builder<'_> {
                 if !has_heading(item) {
                     continue;
                 }
+                let shares = !headed && self.shares_heading(item, over);
                 headed = true;
+                if let (true, Some(over)) = (shares, over) {
+                    self.places[item.id.index()] = Some((self.document, over.anchor.clone()));
+                    let under = self.parts(&item.children, above, Some(over));
+                    parts.push(Part { shows: Shows::Item(item.id), heading: None, parts: under });
+                    continue;
+                }
                 let child = item.concept.concept().child;
                 let number = if self.counted && !child {
                     count += 1;
@@ -207,11 +223,22 @@ impl Builder<'_> {
                     stated_number(item)
                 };
                 let heading = self.heading(number.as_deref(), &prose::title(self.checked, item.id), &[item.id]);
-                let under = self.parts(&item.children, number.as_deref(), false);
+                let under = self.parts(&item.children, number.as_deref(), Some(&heading));
                 parts.push(Part { shows: Shows::Item(item.id), heading: Some(heading), parts: under });
             }
         }
         parts
+    }
+
+    /// Whether an item is called as the part that it stands in, so that a second heading would only repeat the first. Where
+    /// headings are counted, those under it would else be counted twice.
+    fn shares_heading(&self, item: &Item, over: Option<&Heading>) -> bool {
+        let plan = &self.checked.plan;
+        let title = agreeing(&in_line(&prose::title(self.checked, item.id)));
+        let bare = || item.children.iter().all(|child| !has_heading(plan.item(*child)));
+        stated_number(item).is_none()
+            && over.is_some_and(|over| over.title == title)
+            && (!self.counted || item.concept.concept().child || bare())
     }
 
     /// Activities or goals in a table; under a heading where they would else seem to stand under the one before.
@@ -250,24 +277,43 @@ impl Builder<'_> {
 
     fn catalogues(&mut self, catalogues: Vec<Vec<ItemId>>) -> Vec<Part> {
         let filled = CATALOGUES.into_iter().zip(catalogues).filter(|(_, items)| !items.is_empty());
-        filled
-            .map(|(concept, items)| {
-                let heading = self.heading(None, &super::plural(self.checked, concept), &items);
-                Part { shows: Shows::Catalogue(concept, items), heading: Some(heading), parts: Vec::new() }
-            })
-            .collect()
+        let parts = filled.map(|(concept, items)| {
+            let heading = self.heading(None, &super::plural(self.checked, concept), &[]);
+            Part { shows: Shows::Catalogue(items), heading: Some(heading), parts: Vec::new() }
+        });
+        let parts: Vec<Part> = parts.collect();
+        // The anchors of lines come after those of headings, which hosts give.
+        for part in &parts {
+            let Shows::Catalogue(items) = &part.shows else { continue };
+            for item in items.iter().map(|id| self.checked.plan.item(*id)) {
+                let word = item.concept.word(self.checked.plan.config.language);
+                let anchor = self.slugs.next(&format!("{word}-{}", item.path.replace(['/', '#'], "-")));
+                self.places[item.id.index()] = Some((self.document, anchor));
+            }
+        }
+        parts
     }
 
     /// A heading that leads to `items`.
     fn heading(&mut self, number: Option<&str>, title: &str, items: &[ItemId]) -> Heading {
-        let title = title.split_whitespace().collect::<Vec<&str>>().join(" ");
-        let text = number.map_or_else(|| title.clone(), |number| format!("{number} {title}"));
+        let title = in_line(title);
+        let text = agreeing(&number.map_or_else(|| title.clone(), |number| format!("{number} {title}")));
+        let title = agreeing(&title);
         let anchor = self.slugs.next(&text);
         for id in items {
             self.places[id.index()] = Some((self.document, anchor.clone()));
         }
-        Heading { text, anchor }
+        Heading { text, title, anchor }
     }
+}
+
+/// A title without line feeds.
+fn in_line(title: &str) -> String {
+    title
+        .split(|letter: char| letter.is_whitespace() && letter != NO_BREAK_SPACE)
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<&str>>()
+        .join(" ")
 }
 
 fn collect(plan: &Plan, item: &Item, family: &mut Vec<ItemId>) {

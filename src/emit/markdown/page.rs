@@ -4,9 +4,8 @@ use std::cell::RefCell;
 
 use indexmap::IndexSet;
 
-use super::capitalised;
 use super::outline::{Document, Heading, Library, Part, Shows};
-use super::table::{Align, Table};
+use super::{capitalised, slug};
 use crate::check::{Accepted, Checked};
 use crate::diagnostic::messages::{label, message};
 use crate::emit::prose::markdown::{self, Place, escape, link};
@@ -16,6 +15,10 @@ use crate::vocabulary::{ConceptName, FieldName, FieldType, FieldUse, canonical};
 
 /// How many levels of headings the contents list.
 const CONTENTS_DEPTH: usize = 3;
+/// Facts that are no longer than this, in characters, stand in one line.
+const SHORT_FACT: usize = 60;
+/// What stands between them.
+pub const BETWEEN_FACTS: &str = " · ";
 /// The deepest heading that Markdown has.
 const DEEPEST: usize = 6;
 
@@ -101,6 +104,11 @@ impl Page<'_> {
     }
 
     fn part(&self, part: &Part, level: usize, out: &mut String) {
+        // A part that shares the heading above it stands at its level.
+        let level = match (&part.heading, &part.shows) {
+            (None, Shows::Item(_)) => level - 1,
+            _ => level,
+        };
         if let Some(heading) = &part.heading {
             push_heading(heading, level, out);
         }
@@ -112,17 +120,13 @@ impl Page<'_> {
                 self.together(&items, level + 1, out);
             }
             Shows::Risks(risks) => self.risks(risks, out),
-            Shows::Catalogue(concept, items) => self.catalogue(*concept, items, out),
+            Shows::Catalogue(items) => self.catalogue(items, out),
         }
         part.parts.iter().for_each(|part| self.part(part, level + 1, out));
     }
 
     fn item(&self, item: &Item, level: usize, out: &mut String) {
         self.title_footnotes(item, out);
-        let kind = self.preset(item);
-        if !kind.is_empty() {
-            out.push_str(&format!("- **{}:** {kind}\n", capitalised(FieldName::Kind.word(self.language()))));
-        }
         self.facts(item, out);
         self.texts(item, level + 1, out);
         match item.concept {
@@ -151,31 +155,28 @@ impl Page<'_> {
 
     /// The short facts of an item, as a list.
     pub fn facts(&self, item: &Item, out: &mut String) {
+        let mut facts: Vec<(String, String)> = Vec::new();
+        let kind = self.preset(item);
+        if !kind.is_empty() && item.concept.concept().field(FieldName::Kind).is_none() {
+            facts.push((capitalised(FieldName::Kind.word(self.language())), kind));
+        }
         for field in item.concept.concept().all_fields().filter(|field| is_fact(field)) {
             let values: Vec<String> = item.all(field.name).filter_map(|entry| self.value(item, &entry.value)).collect();
             let name = capitalised(field.name.word(self.language()));
             if field.kind == FieldType::Check {
-                values.iter().for_each(|value| out.push_str(&format!("- **{name}:** {value}\n")));
+                facts.extend(values.into_iter().map(|value| (name.clone(), value)));
             } else if !values.is_empty() {
-                out.push_str(&format!("- **{name}:** {}\n", values.join(", ")));
+                facts.push((name, values.join(", ")));
             }
         }
-        for (name, values) in self.further_facts(item) {
-            out.push_str(&format!("- **{name}:** {values}\n"));
-        }
-        self.accepted(item, out);
-        separate(out);
+        facts.extend(self.further_facts(item));
+        let accepted = capitalised(FieldName::KnownDeviation.word(self.language()));
+        let deviations = self.library.accepted_by(item).iter();
+        facts.extend(deviations.map(|deviation| (accepted.clone(), self.accepted_text(deviation))));
+        push_facts(&facts, out);
     }
 
-    /// The findings that are accepted at an item.
-    fn accepted(&self, item: &Item, out: &mut String) {
-        let name = capitalised(FieldName::KnownDeviation.word(self.language()));
-        for accepted in self.library.accepted_by(item) {
-            out.push_str(&format!("- **{name}:** {}\n", self.accepted_text(accepted)));
-        }
-    }
-
-    fn accepted_text(&self, accepted: &Accepted) -> String {
+    pub fn accepted_text(&self, accepted: &Accepted) -> String {
         let finding = &accepted.finding;
         let arguments = finding.arguments.iter().map(|(name, argument)| (*name, argument));
         let found = message(self.language(), finding.code.slug(), None, arguments).map(|found| escape(&found));
@@ -209,7 +210,7 @@ impl Page<'_> {
                     out.push_str(&format!("**{name}:** {}\n\n", markdown::block(self.checked, text, self, level)));
                 }
                 texts if texts.iter().all(|text| markdown::is_phrase(text)) => {
-                    out.push_str(&format!("**{name}**\n\n"));
+                    out.push_str(&format!("**{name}:**\n\n"));
                     for (at, text) in texts.iter().enumerate() {
                         let text = markdown::phrase(self.checked, text, self);
                         out.push_str(&format!("{}. {text}\n", at + 1));
@@ -217,7 +218,7 @@ impl Page<'_> {
                     out.push('\n');
                 }
                 texts => {
-                    out.push_str(&format!("**{name}**\n\n"));
+                    out.push_str(&format!("**{name}:**\n\n"));
                     texts.iter().for_each(|text| {
                         out.push_str(&markdown::block(self.checked, text, self, level));
                         out.push_str("\n\n");
@@ -227,38 +228,7 @@ impl Page<'_> {
         }
     }
 
-    /// Items of a concept in a table: a column for the title and for each field that any of them has.
-    fn catalogue(&self, concept: ConceptName, items: &[ItemId], out: &mut String) {
-        let plan = &self.checked.plan;
-        let mut fields: Vec<(&FieldUse, bool)> = concept.concept().all_fields().map(|field| (field, false)).collect();
-        for id in items {
-            for entry in &plan.item(*id).entries {
-                let used = fields.iter_mut().filter(|(field, _)| field.name == entry.field);
-                used.for_each(|(field, used)| {
-                    *used = field.kind != FieldType::Deviation && field.name != FieldName::FormerId;
-                });
-            }
-        }
-        let fields: Vec<&FieldUse> = fields.iter().filter(|(_, used)| *used).map(|(field, _)| *field).collect();
-        let kinds = !concept.concept().presets.is_empty();
-        let mut columns = vec![(capitalised(concept.word(self.language())), Align::Left)];
-        columns.extend(kinds.then(|| (capitalised(FieldName::Kind.word(self.language())), Align::Left)));
-        columns.extend(fields.iter().map(|field| (capitalised(field.name.word(self.language())), align(field))));
-        let mut table = Table::new(columns);
-        for item in items.iter().map(|id| plan.item(*id)) {
-            let mut cells = vec![markdown::inline(self.checked, &item.title, self)];
-            cells.extend(kinds.then(|| self.preset(item)));
-            cells.extend(fields.iter().map(|field| {
-                let values = item.all(field.name).filter_map(|entry| self.value(item, &entry.value));
-                values.collect::<Vec<String>>().join(", ")
-            }));
-            table.push(cells);
-        }
-        table.write(out);
-        out.push('\n');
-    }
-
-    fn preset(&self, item: &Item) -> String {
+    pub fn preset(&self, item: &Item) -> String {
         let preset = item.preset.and_then(|key| item.concept.concept().preset(key));
         preset.map_or("", |preset| canonical(&preset.names, self.language())).to_owned()
     }
@@ -291,13 +261,6 @@ impl Page<'_> {
     }
 }
 
-fn align(field: &FieldUse) -> Align {
-    match field.kind {
-        FieldType::Number | FieldType::Percent => Align::Right,
-        _ => Align::Left,
-    }
-}
-
 /// Whether a field's values stand in the list of facts.
 fn is_fact(field: &FieldUse) -> bool {
     let elsewhere =
@@ -305,8 +268,26 @@ fn is_fact(field: &FieldUse) -> bool {
     !elsewhere && !matches!(field.name, FieldName::Number | FieldName::FormerId)
 }
 
+/// Facts: those that are soon read in a line, the rest in a list.
+fn push_facts(facts: &[(String, String)], out: &mut String) {
+    let written = |(name, value): &(String, String)| format!("**{name}:** {value}");
+    let (short, long): (Vec<_>, Vec<_>) = facts.iter().partition(|(_, value)| shown_length(value) <= SHORT_FACT);
+    if !short.is_empty() {
+        out.push_str(&short.into_iter().map(written).collect::<Vec<String>>().join(BETWEEN_FACTS));
+        out.push_str("\n\n");
+    }
+    match long.as_slice() {
+        [] => {}
+        [only] => out.push_str(&format!("{}\n\n", written(only))),
+        several => {
+            several.iter().for_each(|fact| out.push_str(&format!("- {}\n", written(fact))));
+            out.push('\n');
+        }
+    }
+}
+
 /// An empty line after what was written, if that was anything.
-fn separate(out: &mut String) {
+pub fn separate(out: &mut String) {
     if !out.ends_with("\n\n") {
         out.push('\n');
     }
@@ -318,16 +299,38 @@ fn push_contents(parts: &[Part], depth: usize, out: &mut String) {
             let link = link(&heading.text, Some(&format!("#{}", heading.anchor)));
             out.push_str(&format!("{}- {link}\n", "  ".repeat(depth)));
         }
-        if depth + 1 < CONTENTS_DEPTH {
-            push_contents(&part.parts, depth + 1, out);
+        let depth = depth + usize::from(part.heading.is_some());
+        if depth < CONTENTS_DEPTH {
+            push_contents(&part.parts, depth, out);
         }
     }
 }
 
 /// A heading; where git hosts make different anchors of it, one more of the kind that links use.
 fn push_heading(heading: &Heading, level: usize, out: &mut String) {
-    if heading.anchor.contains("--") {
-        out.push_str(&format!("<a id=\"{}\"></a>\n\n", heading.anchor));
+    if slug::is_disputed(&heading.text) {
+        out.push_str(&format!("{}\n\n", anchor(&heading.anchor)));
     }
-    out.push_str(&format!("{} {}\n\n", "#".repeat(level.min(DEEPEST)), escape(&heading.text)));
+    let mut text = escape(&heading.text);
+    // Hashes at the end would close the heading.
+    if text.ends_with('#') {
+        text.insert(text.len() - 1, '\\');
+    }
+    out.push_str(&format!("{} {text}\n\n", "#".repeat(level.min(DEEPEST))));
+}
+
+/// A place that links lead to. GitHub keeps both names, GitLab only one of them.
+pub fn anchor(anchor: &str) -> String {
+    format!("<a id=\"{anchor}\" name=\"{anchor}\"></a>")
+}
+
+/// How much of a fact is read: the addresses of links are not.
+fn shown_length(text: &str) -> usize {
+    let mut rest = text;
+    let mut length = 0;
+    while let Some((before, after)) = rest.split_once("](") {
+        length += before.chars().count();
+        rest = after.split_once(')').map_or("", |(_, rest)| rest);
+    }
+    length + rest.chars().count()
 }

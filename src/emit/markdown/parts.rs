@@ -19,13 +19,13 @@ impl Page<'_> {
         for concept in [ConceptName::Milestone, ConceptName::Commitment] {
             let parts: Vec<&Item> = plan.children(item, concept).collect();
             if !parts.is_empty() {
-                out.push_str(&format!("**{}**\n\n", super::plural(self.checked, concept)));
+                out.push_str(&format!("**{}:**\n\n", super::plural(self.checked, concept)));
                 self.together(&parts, level, out);
             }
         }
         let remarks: Vec<&Item> = plan.children(item, ConceptName::Remark).collect();
         if !remarks.is_empty() {
-            out.push_str(&format!("**{}**\n\n", super::plural(self.checked, ConceptName::Remark)));
+            out.push_str(&format!("**{}:**\n\n", super::plural(self.checked, ConceptName::Remark)));
             remarks.iter().for_each(|remark| self.remark(remark, out));
             out.push('\n');
         }
@@ -37,7 +37,7 @@ impl Page<'_> {
             Some(fields) => self.table_of(items, &fields, out),
             None => items.iter().for_each(|item| {
                 let title = markdown::inline(self.checked, &item.title, self);
-                out.push_str(&format!("**{title}**\n\n"));
+                out.push_str(&format!("**{title}:**\n\n"));
                 self.facts(item, out);
                 self.texts(item, level, out);
             }),
@@ -67,7 +67,6 @@ impl Page<'_> {
             table.push(cells);
         }
         table.write(out);
-        out.push('\n');
     }
 
     /// The printed number and the title.
@@ -104,7 +103,7 @@ impl Page<'_> {
         let word = capitalised(response.concept.word(self.language()));
         let title = prose::has_title(response).then(|| markdown::inline(self.checked, &response.title, self));
         let title = title.map(|title| format!(": {title}")).unwrap_or_default();
-        out.push_str(&format!("**{word}{title}**\n\n"));
+        out.push_str(&format!("**{word}{title}:**\n\n"));
         self.facts(response, out);
         self.texts(response, level, out);
     }
@@ -201,7 +200,6 @@ impl Page<'_> {
             table.push(cells);
         }
         table.write(out);
-        out.push('\n');
     }
 
     /// What the rows of a budget are about and pay for, where any says so.

@@ -17,7 +17,7 @@ impl Page<'_> {
                 ConceptName::Row => self.label("budget-rows"),
                 concept => super::plural(self.checked, concept),
             };
-            out.push_str(&format!("**{}**\n\n", escape(&title)));
+            out.push_str(&format!("**{}:**\n\n", escape(&title)));
             let corner = match concept {
                 ConceptName::Row => self.label("budget-row"),
                 concept => capitalised(concept.word(self.language())),
@@ -38,7 +38,6 @@ impl Page<'_> {
             table.push(cells);
         }
         table.write(out);
-        out.push('\n');
     }
 
     /// A link; of a row also to its budget, under whose heading it stands.
@@ -157,7 +156,7 @@ impl Page<'_> {
         let latest = |row: &Item| reports::history(plan, plan.item(row.id)).into_iter().next();
         let lines: Vec<Line<'_>> = plan.rows(budget).into_iter().filter_map(latest).collect();
         if !lines.is_empty() {
-            out.push_str(&format!("**{}**\n\n", escape(&self.label("rows-latest"))));
+            out.push_str(&format!("**{}:**\n\n", escape(&self.label("rows-latest"))));
             self.told(&self.label("budget-row"), &lines, out);
         }
     }

@@ -1,4 +1,7 @@
-//! Tables of GitHub Flavored Markdown, padded so that the source reads as a table too.
+//! Tables of GitHub Flavored Markdown. The source reads as a table too: its columns are padded to one width, where that keeps the
+//! lines at a length that an editor shows.
+
+use unicode_width::UnicodeWidthStr;
 
 /// To which side a column leans.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -15,8 +18,8 @@ pub struct Table {
     lines: Vec<Vec<String>>,
 }
 
-/// Wider cells are not padded to: one long text would push every other line out of sight.
-const WIDEST: usize = 60;
+/// A table whose padded lines would be wider than this is written without padding: one long text would push all else out of sight.
+const WIDEST_LINE: usize = 160;
 
 impl Table {
     /// A table with these columns.
@@ -29,26 +32,29 @@ impl Table {
         self.lines.push(cells);
     }
 
-    /// The table's lines, each ended by a line feed.
+    /// The table's lines, each ended by a line feed, and an empty line.
     pub fn write(&self, out: &mut String) {
         let widths: Vec<usize> = (0..self.columns.len()).map(|at| self.width(at)).collect();
+        let padded = widths.iter().map(|width| width + 3).sum::<usize>() < WIDEST_LINE;
         let headings: Vec<String> = self.columns.iter().map(|(heading, _)| heading.clone()).collect();
-        self.line(&headings, &widths, out);
+        self.line(&headings, &widths, padded, out);
         for (width, (_, align)) in widths.iter().zip(&self.columns) {
             out.push_str("| ");
-            out.push_str(&"-".repeat(width - 1));
+            out.push_str(&"-".repeat(if padded { width - 1 } else { 2 }));
             out.push_str(if *align == Align::Right { ": " } else { "- " });
         }
         out.push_str("|\n");
         for cells in &self.lines {
-            self.line(cells, &widths, out);
+            self.line(cells, &widths, padded, out);
         }
+        out.push('\n');
     }
 
-    fn line(&self, cells: &[String], widths: &[usize], out: &mut String) {
+    fn line(&self, cells: &[String], widths: &[usize], padded: bool, out: &mut String) {
         for ((cell, width), (_, align)) in cells.iter().zip(widths).zip(&self.columns) {
-            let gap = " ".repeat(width.saturating_sub(cell.chars().count()));
+            let gap = " ".repeat(if padded { width.saturating_sub(cell.width()) } else { 0 });
             match align {
+                _ if !padded && cell.is_empty() => out.push_str("| "),
                 Align::Left => out.extend(["| ", cell, &gap, " "]),
                 Align::Right => out.extend(["| ", &gap, cell, " "]),
             }
@@ -59,7 +65,7 @@ impl Table {
     /// The width of a column, at least three: a shorter rule would not be one.
     fn width(&self, at: usize) -> usize {
         let cells = self.lines.iter().filter_map(|cells| cells.get(at)).chain([&self.columns[at].0]);
-        cells.map(|cell| cell.chars().count()).filter(|width| *width <= WIDEST).max().unwrap_or(0).max(3)
+        cells.map(|cell| cell.width()).max().unwrap_or(0).max(3)
     }
 }
 
@@ -67,16 +73,36 @@ impl Table {
 mod tests {
     use super::*;
 
+    fn written(table: &Table) -> Vec<String> {
+        let mut out = String::new();
+        table.write(&mut out);
+        assert!(out.ends_with("|\n\n"));
+        out.lines().map(str::to_owned).collect()
+    }
+
     #[test]
     fn columns_are_padded_to_their_widest_cell() {
         let mut table = Table::new(vec![("Mnkr".to_owned(), Align::Left), ("2024".to_owned(), Align::Right)]);
         table.push(vec!["Flykting".to_owned(), "−2,8".to_owned()]);
         table.push(vec!["**Summa**".to_owned(), "**28,1**".to_owned()]);
-        let mut out = String::new();
-        table.write(&mut out);
-        let lines: Vec<&str> = out.lines().collect();
+        table.push(vec!["東京".to_owned(), "1".to_owned()]);
+        let lines = written(&table);
         assert_eq!(lines[0], "| Mnkr      |     2024 |");
         assert_eq!(lines[1], "| --------- | -------: |");
         assert_eq!(lines[2], "| Flykting  |     −2,8 |");
+        assert_eq!(lines[4], "| 東京      |        1 |");
+    }
+
+    #[test]
+    fn a_table_with_a_long_text_is_not_padded() {
+        let mut table = Table::new(vec![("A".to_owned(), Align::Left), ("B".to_owned(), Align::Right)]);
+        let long = "x".repeat(200);
+        table.push(vec![long.clone(), "1".to_owned()]);
+        table.push(vec!["y".to_owned(), String::new()]);
+        let lines = written(&table);
+        assert_eq!(
+            lines[..4],
+            ["| A | B |".to_owned(), "| --- | --: |".to_owned(), format!("| {long} | 1 |"), "| y | |".to_owned()]
+        );
     }
 }

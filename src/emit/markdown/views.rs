@@ -35,7 +35,6 @@ impl Page<'_> {
             table.push(cells.collect());
         }
         table.write(out);
-        out.push('\n');
     }
 
     fn found(&self, found: &Found<'_>) -> Option<String> {

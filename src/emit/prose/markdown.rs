@@ -24,8 +24,12 @@ pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 4);
     let mut rest = text.chars().peekable();
     while let Some(character) = rest.next() {
-        let entity = character == '&' && rest.peek().is_some_and(|next| next.is_ascii_alphabetic() || *next == '#');
+        let entity = character == '&' && rest.peek().is_some_and(|next| next.is_ascii_alphanumeric() || *next == '#');
+        // GitLab makes links to issues, people and the like of these marks before a word.
+        let mention =
+            matches!(character, '#' | '@' | '!' | '%') && rest.peek().is_some_and(|next| next.is_alphanumeric());
         match character {
+            mark if mention => out.extend(['\\', mark]),
             '\n' | '\r' => out.push(' '),
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' | '$' => out.extend(['\\', character]),
             '&' if entity => out.push_str("\\&"),
