@@ -126,6 +126,8 @@ fn snippet(sources: &SourceMap, file: FileId, marks: Vec<Mark>) -> Snippet<'_, a
     let last = marks.iter().map(|mark| mark.range.end).max().unwrap_or(0);
     let start = text[..first].rfind('\n').map_or(0, |at| at + 1);
     let end = text[last..].find('\n').map_or(text.len(), |at| last + at);
+    // Without its line feed, a carriage return would be shown as a sign of its own.
+    let end = if end > last && text[..end].ends_with('\r') { end - 1 } else { end };
     let line = sources.line_column(Span::new(file, start, start)).line;
     Snippet::source(&text[start..end]).path(source.path.as_str()).line_start(line).annotations(marks.into_iter().map(
         |mark| {

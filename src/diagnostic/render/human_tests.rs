@@ -85,3 +85,13 @@ fn advice_names_a_value_in_the_readers_language() {
     // An id that is the word itself stays.
     assert!(shown("outcome.2024", Language::Sv).contains("känd avvikelse outcome.2024 \""));
 }
+
+#[test]
+fn carriage_returns_are_not_shown() {
+    let mut sources = SourceMap::default();
+    let file = sources.add("a.plan", "mål a \"A\"\r\nansvarig b\r\n");
+    for (start, end) in [(0, 3), (4, 19), (11, 19)] {
+        let text = render(&Diagnostic::new(Code::UnknownName, Span::new(file, start, end)).with("name", "b"), &sources, SV);
+        assert!(!text.contains(['\u{240d}', '\r']), "{text:?}");
+    }
+}
