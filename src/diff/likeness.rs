@@ -40,7 +40,7 @@ pub(super) fn parts(side: &Snapshot, item: &SnapshotItem) -> Parts {
         words::tokens(text, &names).iter().for_each(|token| count(hash((of, &token.key))));
     };
     words("title", &item.title, &mut count);
-    count(hash(item.preset));
+    item.preset.into_iter().for_each(|preset| count(hash(("preset", preset))));
     for (field, value) in &item.fields {
         match value {
             Value::Text(text) => words(field.key(), text, &mut count),

@@ -3,6 +3,8 @@
 #![allow(clippy::panic, clippy::disallowed_methods, reason = "a test reads the examples from disk")]
 
 mod changes;
+mod examples;
+mod random;
 mod sides;
 
 use planc::diff::{Change, Comparison, FigureAt, Named, Sides, Snapshot, Value, compare};
