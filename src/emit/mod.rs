@@ -7,6 +7,8 @@ pub mod explanation;
 pub mod json;
 mod layout;
 pub mod markdown;
+mod matrix;
+mod message;
 mod notation;
 pub mod prose;
 pub mod publish;

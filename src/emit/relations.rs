@@ -56,3 +56,20 @@ pub fn related(plan: &Plan, item: &Item, field: FieldName, concept: ConceptName)
     found.extend(pointing(plan, item, field).filter(|from| plan.item(*from).concept == concept));
     found.into_iter().collect()
 }
+
+/// What serves a goal, beside other goals.
+pub const SERVING: [ConceptName; 3] = [ConceptName::Indicator, ConceptName::Assignment, ConceptName::Activity];
+
+/// The goals that a goal serves. Those that serve none are the tops of the red thread.
+pub fn higher(plan: &Plan, goal: &Item) -> Vec<ItemId> {
+    plan.serves(goal).into_iter().filter(|id| plan.item(*id).concept == ConceptName::Goal && *id != goal.id).collect()
+}
+
+/// What measures a goal and is done for it.
+pub fn serving(plan: &Plan, goal: &Item) -> Vec<ItemId> {
+    let of = |concept: ConceptName| {
+        let field = if concept == ConceptName::Indicator { FieldName::Measures } else { FieldName::ContributesTo };
+        related(plan, goal, field, concept)
+    };
+    SERVING.into_iter().flat_map(of).collect()
+}

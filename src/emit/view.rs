@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::language::{Language, NO_BREAK_SPACE};
 use crate::model::{Item, Unit, Value};
-use crate::vocabulary::FieldName;
+use crate::vocabulary::{ConceptName, FieldName};
 
 /// A number with its unit, as the language writes them: `1 828,1 mnkr`, `80 %` (English: `80%`).
 pub fn quantity(language: Language, value: Decimal, unit: Option<&Unit>) -> String {
@@ -37,4 +37,11 @@ pub fn risk_score(risk: &Item) -> Option<Decimal> {
         _ => None,
     };
     number(FieldName::Probability)?.checked_mul(number(FieldName::Impact)?)
+}
+
+/// `3 indikatorer`.
+pub fn counted(language: Language, concept: ConceptName, count: usize) -> String {
+    let names = concept.concept().names[language.index()];
+    let word = if count == 1 { names[0] } else { names.get(1).copied().unwrap_or(names[0]) };
+    format!("{}{NO_BREAK_SPACE}{word}", language.number(count.into()))
 }

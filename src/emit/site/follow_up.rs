@@ -5,13 +5,12 @@ use super::charts;
 use super::facts::{self, capitalised, plain_heading};
 use super::figures::{self, Seen};
 use super::page::Page;
+use crate::emit::message::statuses::{self, NOT_ASSESSED, Status};
 use crate::emit::prose;
 use crate::emit::reports::{self, Line, Shown, Told};
 use crate::emit::view::{signed, with_unit};
 use crate::model::{Item, ItemId, Period, SeriesKind, Unit, Value};
 use crate::vocabulary::{ConceptName, FieldName};
-
-const NOT_ASSESSED: &str = "not-assessed";
 
 /// A status: a word with a shape.
 pub fn status(page: &Page<'_>, value: &Value) -> Option<Html> {
@@ -33,28 +32,13 @@ pub fn status(page: &Page<'_>, value: &Value) -> Option<Html> {
 }
 
 /// A status by its key and its word in the page's language; that nobody has judged where there is none.
-pub fn status_key(page: &Page<'_>, value: Option<&Value>) -> (&'static str, String) {
-    let word = match value {
-        Some(Value::Status { word, .. }) => Some(word.as_ref()),
-        other => other,
-    };
-    match word {
-        Some(Value::Builtin(word)) => (word.key, crate::vocabulary::canonical(&word.names, page.language()).to_owned()),
-        Some(Value::Item(word)) => ("own", page.site.title_of(*word).to_owned()),
-        _ => (NOT_ASSESSED, page.label("not-assessed")),
-    }
+pub fn status_key(page: &Page<'_>, value: Option<&Value>) -> Status {
+    statuses::status(page.site.checked, value)
 }
 
-/// What a status says of a decision, and nothing of how things go.
-const OF_DECISION: [&str; 6] = ["draft", "proposed", "decided", "adopted", "in-force", "repealed"];
-
 /// How things go with an item, by the key and the word of its latest status: that of a report, else its own.
-pub fn latest_status(page: &Page<'_>, item: &Item) -> Option<(&'static str, String)> {
-    let lines = reports::history(page.site.plan(), item);
-    let told = lines.iter().find_map(Line::status_value).or(item.value(FieldName::Status));
-    told.filter(|value| matches!(value, Value::Status { .. } | Value::Builtin(_) | Value::Item(_)))
-        .map(|value| status_key(page, Some(value)))
-        .filter(|(key, _)| !OF_DECISION.contains(key))
+pub fn latest_status(page: &Page<'_>, item: &Item) -> Option<Status> {
+    statuses::latest(page.site.checked, item)
 }
 
 /// The word where a status is looked for and nobody has judged.
@@ -120,7 +104,7 @@ pub fn push_deviations<'a>(page: &Page<'a>, report: &'a Item, body: &mut Vec<Blo
 
 fn deviating<'a>(page: &Page<'a>, line: &Line<'a>) -> Option<Html> {
     let language = page.language();
-    let value = line.status_value().filter(|value| charts::goes_badly(status_key(page, Some(value)).0));
+    let value = line.status_value().filter(|value| statuses::goes_badly(status_key(page, Some(value)).0));
     let mut said: Vec<String> = value.and_then(|value| status(page, value)).into_iter().map(|html| html.0).collect();
     let off = line.figures.iter().filter(|told| told.deviation.is_some_and(|deviation| !deviation.is_zero()));
     said.extend(off.map(|told| {

@@ -8,12 +8,11 @@ use super::catalogue::{Catalogue, bulleted, joined, links, numbered_link, score,
 use super::facts::{self, capitalised};
 use super::page::Page;
 use super::parties;
+use crate::emit::matrix::{Matrix, place};
 use crate::emit::relations::{alike, related};
-use crate::model::{Item, ItemId, Value};
+use crate::model::{Item, ItemId};
 use crate::vocabulary::{ConceptName, FieldName};
 
-/// A scale of whole steps has at most so many.
-const MOST_STEPS: i64 = 10;
 /// How grave a score is, as a share of the gravest.
 const SIGNS: [&str; 4] = ["▁", "▃", "▅", "▇"];
 
@@ -39,47 +38,20 @@ pub fn push_risks<'a>(page: &Page<'a>, risks: &[&'a Item], anchor: &str, name: O
     body.extend(page.notes());
 }
 
-/// Probability and impact, where both are stated.
-fn place(risk: &Item) -> Option<(Decimal, Decimal)> {
-    let number = |field| match risk.value(field)? {
-        Value::Number(value) => Some(*value),
-        _ => None,
-    };
-    Some((number(FieldName::Probability)?, number(FieldName::Impact)?))
-}
-
 /// How many have no place in the matrix.
 pub fn unscored(risks: &[&Item]) -> usize {
     risks.iter().filter(|risk| place(risk).is_none()).count()
 }
 
-/// The steps of a scale: every whole one from the first to the last that is used, else those that are used.
-fn steps(mut used: Vec<Decimal>) -> Vec<Decimal> {
-    used.sort_unstable();
-    used.dedup();
-    let whole = used.iter().all(Decimal::is_integer);
-    let ends = used.first().zip(used.last()).and_then(|(first, last)| Some((first.to_i64()?.min(1), last.to_i64()?)));
-    match ends {
-        Some((first, last)) if whole && last - first < MOST_STEPS => (first..=last).map(Decimal::from).collect(),
-        _ => used,
-    }
-}
-
 fn matrix<'a>(page: &Page<'a>, risks: &[&'a Item], anchor: String, caption: Html) -> Option<Table> {
-    let placed: Vec<((Decimal, Decimal), ItemId)> =
-        risks.iter().filter_map(|risk| Some((place(risk)?, risk.id))).collect();
-    if placed.len() < 2 {
-        return None;
-    }
-    let likely = steps(placed.iter().map(|(at, _)| at.0).collect());
-    let grave = steps(placed.iter().map(|(at, _)| at.1).collect());
+    let matrix = Matrix::of(risks)?;
+    let (likely, grave) = (&matrix.likely, &matrix.grave);
     let most = likely.last()?.checked_mul(*grave.last()?)?;
     let head = |field: FieldName, step: Decimal| {
         Html::text(&format!("{} {}", capitalised(field.word(page.language())), page.language().number(step)))
     };
     let cell = |likely: Decimal, grave: Decimal| {
-        let found = placed.iter().filter(|(at, _)| *at == (likely, grave));
-        let found: Vec<Html> = found.map(|(_, risk)| numbered_link(page, *risk)).collect();
+        let found: Vec<Html> = matrix.at(likely, grave).map(|risk| numbered_link(page, risk)).collect();
         let score = likely.checked_mul(grave).unwrap_or_default();
         let said = page.site.label("risk-score-is", &[("score", page.language().number(score).into())]);
         let (level, sign) = sign(score, most);

@@ -8,7 +8,7 @@ use super::blocks::{Block, Branch, Html};
 use super::facts::{self, plain_heading};
 use super::page::Page;
 use super::{Content, indicators, lists, money, parties};
-use crate::emit::relations::related;
+use crate::emit::relations::{SERVING, higher, related, serving};
 use crate::model::{Item, ItemId};
 use crate::vocabulary::{ConceptName, FieldName};
 
@@ -17,15 +17,12 @@ const MOST_LEAVES: usize = 150;
 /// So many of a goal's are shown at once; more are folded.
 const UNFOLDED: usize = 6;
 
-/// What serves a goal, beside other goals.
-const SERVING: [ConceptName; 3] = [ConceptName::Indicator, ConceptName::Assignment, ConceptName::Activity];
-
 /// The page.
 pub fn content(page: &Page<'_>) -> Content {
     let plan = page.site.plan();
     let goals: Vec<&Item> = plan.of(ConceptName::Goal).collect();
-    let tops: Vec<&Item> = goals.iter().copied().filter(|goal| is_top(page, goal)).collect();
-    let leaves = goals.iter().map(|goal| serving(page, goal).len()).sum::<usize>();
+    let tops: Vec<&Item> = goals.iter().copied().filter(|goal| higher(plan, goal).is_empty()).collect();
+    let leaves = goals.iter().map(|goal| serving(plan, goal).len()).sum::<usize>();
     let mut tree = Tree { page, shown: HashSet::new(), within: None, leaves: leaves <= MOST_LEAVES };
     let lead = page.label("goal-tree-lead");
     let mut body = vec![Block::Prose { html: Html(format!("<p>{}</p>", Html::text(&lead).0)), lead: true }];
@@ -51,37 +48,19 @@ pub fn push_thread<'a>(page: &Page<'a>, goal: &'a Item, body: &mut Vec<Block>) {
     let mut within: IndexSet<ItemId> = IndexSet::from([goal.id]);
     let mut at = 0;
     while let Some(next) = within.get_index(at).copied() {
-        within.extend(higher(page, plan.item(next)));
+        within.extend(higher(plan, plan.item(next)));
         at += 1;
     }
     if within.len() < 2 && related(plan, goal, FieldName::ContributesTo, ConceptName::Goal).is_empty() {
         return;
     }
     body.push(plain_heading(2, &page.label("goal-tree")));
-    let tops: Vec<&Item> = within.iter().map(|id| plan.item(*id)).filter(|goal| is_top(page, goal)).collect();
+    let tops: Vec<&Item> =
+        within.iter().map(|id| plan.item(*id)).filter(|goal| higher(plan, goal).is_empty()).collect();
     // Goals that serve each other in a ring have no top.
     let tops = if tops.is_empty() { vec![goal] } else { tops };
     let mut tree = Tree { page, shown: HashSet::new(), within: Some((within, goal.id)), leaves: false };
     body.push(Block::Tree { branches: tops.into_iter().map(|top| tree.branch(top, None)).collect() });
-}
-
-fn higher(page: &Page<'_>, goal: &Item) -> Vec<ItemId> {
-    let plan = page.site.plan();
-    plan.serves(goal).into_iter().filter(|id| plan.item(*id).concept == ConceptName::Goal && *id != goal.id).collect()
-}
-
-fn is_top(page: &Page<'_>, goal: &Item) -> bool {
-    higher(page, goal).is_empty()
-}
-
-/// What measures a goal and is done for it.
-fn serving(page: &Page<'_>, goal: &Item) -> Vec<ItemId> {
-    let plan = page.site.plan();
-    let of = |concept: ConceptName| {
-        let field = if concept == ConceptName::Indicator { FieldName::Measures } else { FieldName::ContributesTo };
-        related(plan, goal, field, concept)
-    };
-    SERVING.into_iter().flat_map(of).collect()
 }
 
 struct Tree<'p, 'a> {
@@ -102,7 +81,7 @@ impl<'a> Tree<'_, 'a> {
         let current = self.within.as_ref().is_some_and(|(_, here)| *here == goal.id);
         let mut branch = Branch { current, ..self.item(goal) };
         let others: Vec<String> =
-            higher(page, goal).into_iter().filter(|other| Some(*other) != under).map(|id| page.link(id).0).collect();
+            higher(plan, goal).into_iter().filter(|other| Some(*other) != under).map(|id| page.link(id).0).collect();
         if under.is_some() && !others.is_empty() {
             let also = Html::text(&page.label("goal-tree-also")).0;
             branch.notes.push(Html(format!("{also} {}", others.join(", "))));
@@ -148,7 +127,7 @@ impl<'a> Tree<'_, 'a> {
     fn push_serving(&self, goal: &'a Item, lowest: bool, branch: &mut Branch) {
         let page = self.page;
         let plan = page.site.plan();
-        let items: Vec<&'a Item> = serving(page, goal).into_iter().map(|id| plan.item(id)).collect();
+        let items: Vec<&'a Item> = serving(plan, goal).into_iter().map(|id| plan.item(id)).collect();
         let has = |concept: ConceptName| items.iter().any(|item| item.concept == concept);
         // A goal that others serve may be measured through them.
         if lowest && !has(ConceptName::Indicator) && !goal.external {
@@ -210,7 +189,5 @@ impl<'a> Tree<'_, 'a> {
 
 /// `3 indikatorer`.
 pub fn counted(page: &Page<'_>, concept: ConceptName, count: usize) -> String {
-    let names = concept.concept().names[page.language().index()];
-    let word = if count == 1 { names[0] } else { names.get(1).copied().unwrap_or(names[0]) };
-    format!("{}\u{a0}{word}", page.language().number(count.into()))
+    crate::emit::view::counted(page.language(), concept, count)
 }
