@@ -51,6 +51,6 @@ pub fn emit(publication: &Publication<'_>) -> Result<Files, SiteError> {
     let mut files = site::render(publication)?;
     csv::emit(checked, &mut files);
     json::emit(checked, &mut files);
-    markdown::emit(checked, &mut files);
+    markdown::emit(checked, publication.sources, &mut files);
     Ok(files)
 }

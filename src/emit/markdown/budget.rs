@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::capitalised;
 use super::page::Page;
 use super::table::{Align, Table};
-use crate::emit::prose::markdown;
+use crate::emit::message::{Change, Figures, Shares, share};
+use crate::emit::prose::markdown::{self, escape};
 use crate::emit::relations::cells_in_order;
 use crate::model::{CellAt, Counting, Figure, Item, ItemId, Unit};
 use crate::vocabulary::FieldName;
@@ -29,6 +30,45 @@ impl Page<'_> {
         let mut table = Table::new(headings);
         for row in rows {
             table.push(self.row(budget, row, &columns, unit));
+        }
+        table.write(out);
+        let figures = Figures::of(self.checked, budget);
+        // A budget that states shares need not have them said again.
+        let stated = columns.iter().any(|column| column.unit() == Some(&Unit::Percent));
+        if let Some(shares) = figures.shares().filter(|_| !stated) {
+            self.shares(&shares, &figures, out);
+        }
+        match (figures.steps(), figures.totals()) {
+            (Some(change), _) => self.steps(&change, unit, out),
+            (None, Some(change)) => out.push_str(&format!("{}\n\n", escape(&change.message))),
+            (None, None) => {}
+        }
+    }
+
+    /// The rows as parts of the total.
+    fn shares(&self, shares: &Shares, figures: &Figures<'_>, out: &mut String) {
+        out.push_str(&format!("{}\n\n", escape(&shares.message)));
+        let heads = [
+            (self.label("budget-row"), Align::Left),
+            (capitalised(&escape(&shares.column)), Align::Right),
+            (self.label("coverage-share"), Align::Right),
+        ];
+        let mut table = Table::new(heads.into());
+        for part in &shares.parts {
+            let percent = share(self.language(), part.value, shares.total);
+            table.push(vec![escape(&part.name), escape(&figures.amount(part.value)), percent]);
+        }
+        table.write(out);
+    }
+
+    /// The total's way from one amount to the next.
+    fn steps(&self, change: &Change, unit: Option<&Unit>, out: &mut String) {
+        out.push_str(&format!("{}\n\n", escape(&change.message)));
+        let unit = unit.map_or_else(String::new, |unit| escape(unit.display(self.language())));
+        let mut table = Table::new(vec![(self.label("budget-step"), Align::Left), (capitalised(&unit), Align::Right)]);
+        for step in &change.steps {
+            let cells = [escape(&capitalised(&step.name)), step.amount(self.language())];
+            table.push(cells.map(|cell| if step.whole { bold(&cell) } else { cell }).into());
         }
         table.write(out);
     }
@@ -55,7 +95,10 @@ impl Page<'_> {
     }
 
     fn row_title(&self, budget: &Item, row: &Item) -> String {
-        let title = markdown::inline(self.checked, &row.title, self);
+        let title = match self.namesake(row) {
+            Some(about) => self.link_to(about),
+            None => markdown::inline(self.checked, &row.title, self),
+        };
         let title = match row.line(FieldName::Number) {
             Some(number) => format!("{} {title}", markdown::escape(number)),
             None => title,

@@ -42,7 +42,11 @@ impl Page<'_> {
         if !texts.is_empty() {
             line.push_str(&format!(": {}", texts.join(" ")));
         }
-        facts.insert(0, line);
-        facts.join(BETWEEN_FACTS)
+        if !facts.is_empty() {
+            // A sentence is its own separator.
+            line.push_str(if line.ends_with('.') { " " } else { BETWEEN_FACTS });
+            line.push_str(&facts.join(BETWEEN_FACTS));
+        }
+        line
     }
 }

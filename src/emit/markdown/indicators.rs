@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::capitalised;
-use super::page::{Page, separate};
+use super::page::{Page, sentence_end, separate};
 use super::table::{Align, Table};
+use crate::emit::message::History;
 use crate::emit::prose::markdown;
 use crate::emit::reports::in_force;
 use crate::model::{Item, ItemId, Period, Series, SeriesKind};
@@ -86,11 +87,12 @@ impl Page<'_> {
             let name = capitalised(field.name.word(self.language()));
             (!values.is_empty()).then(|| format!("{name}: {}", values.join(", ")))
         });
-        let told: Vec<String> = told.collect();
+        let history = History::of(&self.checked.plan, item).filter(History::moves);
+        let history = history.map(|history| markdown::escape(&history.message(self.language())));
+        let told: Vec<String> = history.into_iter().chain(told).map(|text| sentence_end(&text)).collect();
         if !told.is_empty() {
             let title = markdown::escape(&crate::emit::prose::title(self.checked, item.id));
-            out.push_str(&format!("- **{title}**\n"));
-            told.iter().for_each(|line| out.push_str(&format!("  - {line}\n")));
+            out.push_str(&format!("- **{title}:** {}\n", told.join(" ")));
         }
     }
 }

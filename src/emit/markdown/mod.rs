@@ -9,20 +9,23 @@ mod page;
 mod parts;
 mod reports;
 mod slug;
+mod start;
 mod table;
+mod thread;
 mod values;
 mod views;
 
 use super::{Files, prose};
 use crate::check::Checked;
+use crate::sources::SourceMap;
 use crate::vocabulary::ConceptName;
 use outline::Library;
 
-/// Adds the documents.
-pub fn emit(checked: &Checked, files: &mut Files) {
+/// Adds the documents. Findings name their places in the `sources`.
+pub fn emit(checked: &Checked, sources: &SourceMap, files: &mut Files) {
     let library = Library::new(checked);
     for at in 0..library.documents.len() {
-        let text = page::page(checked, &library, at);
+        let text = page::page(checked, sources, &library, at);
         files.insert(format!("markdown/{}", library.documents[at].file), text.into_bytes());
     }
 }

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use super::slug::{Slugs, agreeing};
+use super::start::StartPart;
 use crate::check::{Accepted, Checked};
+use crate::diagnostic::messages::label;
 use crate::emit::reports::Reports;
 use crate::emit::{layout, prose};
 use crate::language::NO_BREAK_SPACE;
@@ -53,6 +55,8 @@ pub enum Shows {
     Together(Vec<ItemId>),
     /// All risks of a plan, before its parts.
     Risks(Vec<ItemId>),
+    /// A part of the project's own document.
+    Start(StartPart),
     /// All items of a concept that the document holds.
     Catalogue(Vec<ItemId>),
 }
@@ -111,8 +115,11 @@ impl<'a> Library<'a> {
             let title = holder.map_or_else(|| super::project_title(checked), |holder| prose::title(checked, holder));
             builder.slugs.next(&title);
             let overview = builder.risks(std::mem::take(&mut risks[at]));
-            let mut parts: Vec<Part> = overview.into_iter().collect();
+            let [before, after] = if holder.is_none() { StartPart::all(checked) } else { Default::default() };
+            let mut parts: Vec<Part> = before.into_iter().map(|part| builder.start(part)).collect();
+            parts.extend(overview);
             parts.extend(builder.parts(children, None, None));
+            parts.extend(after.into_iter().map(|part| builder.start(part)));
             parts.extend(builder.catalogues(catalogues));
             library.documents[at].parts = parts;
         }
@@ -254,9 +261,15 @@ impl Builder<'_> {
 
     /// The risks of the document side by side, where there are several.
     fn risks(&mut self, risks: Vec<ItemId>) -> Option<Part> {
-        let title = crate::diagnostic::messages::label(self.checked.plan.config.language, "risk-overview", &[]);
+        let title = label(self.checked.plan.config.language, "risk-overview", &[]);
         let heading = (risks.len() > 1).then(|| self.heading(None, &title, &[]))?;
         Some(Part { shows: Shows::Risks(risks), heading: Some(heading), parts: Vec::new() })
+    }
+
+    fn start(&mut self, part: StartPart) -> Part {
+        let title = label(self.checked.plan.config.language, part.label(), &[]);
+        let heading = self.heading(None, &title, &[]);
+        Part { shows: Shows::Start(part), heading: Some(heading), parts: Vec::new() }
     }
 
     /// Puts an indicator beside those before it, nested ones after the one that holds them.

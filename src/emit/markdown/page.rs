@@ -11,6 +11,7 @@ use crate::diagnostic::messages::{label, message};
 use crate::emit::prose::markdown::{self, Place, escape, link};
 use crate::language::Language;
 use crate::model::{InlineKind, Item, ItemId, Value};
+use crate::sources::SourceMap;
 use crate::vocabulary::{ConceptName, FieldName, FieldType, FieldUse, canonical};
 
 /// How many levels of headings the contents list.
@@ -26,6 +27,8 @@ const DEEPEST: usize = 6;
 pub struct Page<'a> {
     /// The plan.
     pub checked: &'a Checked,
+    /// The files that say it.
+    pub sources: &'a SourceMap,
     library: &'a Library<'a>,
     document: usize,
     /// Footnotes in order of their first mark, which is what numbers them.
@@ -44,8 +47,8 @@ impl Place for Page<'_> {
 }
 
 /// The text of a document.
-pub fn page(checked: &Checked, library: &Library, document: usize) -> String {
-    let page = Page { checked, library, document, footnotes: RefCell::default() };
+pub fn page(checked: &Checked, sources: &SourceMap, library: &Library, document: usize) -> String {
+    let page = Page { checked, sources, library, document, footnotes: RefCell::default() };
     let shown = &library.documents[document];
     let mut out = String::new();
     match shown.plan {
@@ -72,14 +75,7 @@ impl Page<'_> {
 
     fn project(&self, shown: &Document, out: &mut String) {
         out.push_str(&format!("# {}\n\n", escape(&super::project_title(self.checked))));
-        let plans = &self.library.documents[1..];
-        let links = plans.iter().filter_map(|document| document.plan);
-        for holder in links {
-            out.push_str(&format!("- {}\n", self.link_to(holder)));
-        }
-        if !plans.is_empty() {
-            out.push('\n');
-        }
+        self.plans(out);
         self.contents(shown, out);
     }
 
@@ -120,6 +116,7 @@ impl Page<'_> {
                 self.together(&items, level + 1, out);
             }
             Shows::Risks(risks) => self.risks(risks, out),
+            Shows::Start(part) => self.start_part(*part, out),
             Shows::Catalogue(items) => self.catalogue(items, out),
         }
         part.parts.iter().for_each(|part| self.part(part, level + 1, out));
@@ -186,7 +183,8 @@ impl Page<'_> {
         let figures = figures.map(|figures| label(self.language(), "accepted-figures", &figures));
         let reason = accepted.deviation(&self.checked.plan);
         let reason = reason.map(|deviation| markdown::phrase(self.checked, &deviation.reason, self));
-        [found, figures, reason].into_iter().flatten().collect::<Vec<String>>().join(". ")
+        let told = [found, figures, reason].into_iter().flatten().map(|text| sentence_end(&text));
+        told.collect::<Vec<String>>().join(" ")
     }
 
     /// The longer texts of an item: each under its name, the running text last and under none.
@@ -317,6 +315,11 @@ fn push_heading(heading: &Heading, level: usize, out: &mut String) {
         text.insert(text.len() - 1, '\\');
     }
     out.push_str(&format!("{} {text}\n\n", "#".repeat(level.min(DEEPEST))));
+}
+
+/// With a full stop, where no mark ends it.
+pub fn sentence_end(text: &str) -> String {
+    if text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
 }
 
 /// A place that links lead to. GitHub keeps both names, GitLab only one of them.

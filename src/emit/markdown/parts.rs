@@ -1,8 +1,11 @@
 //! What stands inside an item: responses, milestones, commitments, remarks; and activities and risks in tables.
 
+use rust_decimal::Decimal;
+
 use super::capitalised;
 use super::page::Page;
 use super::table::{Align, Table};
+use crate::emit::matrix::Matrix;
 use crate::emit::prose::markdown::{self, Place, escape};
 use crate::emit::relations::{alike, pointing, related, responses};
 use crate::emit::{layout, prose, view};
@@ -102,8 +105,8 @@ impl Page<'_> {
     fn response(&self, response: &Item, level: usize, out: &mut String) {
         let word = capitalised(response.concept.word(self.language()));
         let title = prose::has_title(response).then(|| markdown::inline(self.checked, &response.title, self));
-        let title = title.map(|title| format!(": {title}")).unwrap_or_default();
-        out.push_str(&format!("**{word}{title}:**\n\n"));
+        let title = title.map(|title| format!(" {title}")).unwrap_or_default();
+        out.push_str(&format!("**{word}:**{title}\n\n"));
         self.facts(response, out);
         self.texts(response, level, out);
     }
@@ -170,6 +173,9 @@ impl Page<'_> {
         let plan = &self.checked.plan;
         let risks: Vec<&Item> = risks.iter().map(|id| plan.item(*id)).collect();
         let language = self.language();
+        if let Some(matrix) = Matrix::of(&risks) {
+            self.matrix(&matrix, out);
+        }
         let any = |field: FieldName| risks.iter().any(|risk| risk.value(field).is_some());
         let fields = [FieldName::Probability, FieldName::Impact];
         let fields: Vec<FieldName> = fields.into_iter().filter(|field| any(*field)).collect();
@@ -181,18 +187,14 @@ impl Page<'_> {
         heads.extend(controlled.then(|| (self.label("risk-same"), Align::Left)));
         let mut table = Table::new(heads);
         for risk in risks {
-            let number = risk.line(FieldName::Number).map(|number| format!("{} ", escape(number))).unwrap_or_default();
-            let mut cells = vec![number + &self.link_to(risk.id)];
+            let mut cells = vec![self.numbered_link_to(risk)];
             cells.extend(fields.iter().map(|field| self.values(risk, *field)));
             cells.push(self.risk_score(risk));
             let measures = related(plan, risk, FieldName::ContributesTo, ConceptName::Activity);
             let titles = measures.iter().map(|id| escape(&crate::emit::prose::title(self.checked, *id)));
             cells.push(titles.collect::<Vec<String>>().join("; "));
             if controlled {
-                let same = alike(plan, risk).into_iter().map(|same| match plan.item(same).line(FieldName::Number) {
-                    Some(number) => markdown::link(number, self.address(same).as_deref()),
-                    None => self.link_to(same),
-                });
+                let same = alike(plan, risk).into_iter().map(|same| self.numbered_link(same));
                 let same: Vec<String> = same.collect();
                 let own = || self.values(risk, FieldName::InternalControl);
                 cells.push(if same.is_empty() { own() } else { same.join(", ") });
@@ -200,6 +202,51 @@ impl Page<'_> {
             table.push(cells);
         }
         table.write(out);
+    }
+
+    /// Where the risks stand between unlikely and likely, slight and grave.
+    fn matrix(&self, matrix: &Matrix, out: &mut String) {
+        let word = |field: FieldName| capitalised(field.word(self.language()));
+        let head = |field, step: Decimal| format!("{} {}", word(field), self.language().number(step));
+        let mut heads = vec![(word(FieldName::Probability), Align::Left)];
+        heads.extend(matrix.grave.iter().map(|step| (head(FieldName::Impact, *step), Align::Left)));
+        let mut table = Table::new(heads);
+        for likely in matrix.likely.iter().rev() {
+            let mut cells = vec![head(FieldName::Probability, *likely)];
+            cells.extend(matrix.grave.iter().map(|grave| {
+                let risks = matrix.at(*likely, *grave).map(|risk| self.numbered_link(risk));
+                let score = likely.checked_mul(*grave).unwrap_or_default();
+                let score = self.language().number(score);
+                let risks = risks.collect::<Vec<String>>().join(", ");
+                if risks.is_empty() { score } else { format!("{score}: {risks}") }
+            }));
+            table.push(cells);
+        }
+        out.push_str(&format!("{}:\n\n", self.label("risk-matrix")));
+        table.write(out);
+    }
+
+    /// A link to an item, by its printed number and its title.
+    pub fn numbered_link_to(&self, item: &Item) -> String {
+        let title = prose::title(self.checked, item.id);
+        let text = item.line(FieldName::Number).map(|number| format!("{number} {title}")).unwrap_or(title);
+        markdown::link(&text, self.address(item.id).as_deref())
+    }
+
+    /// A link by the printed number, else by the title.
+    fn numbered_link(&self, item: ItemId) -> String {
+        match self.checked.plan.item(item).line(FieldName::Number) {
+            Some(number) => markdown::link(number, self.address(item).as_deref()),
+            None => self.link_to(item),
+        }
+    }
+
+    /// The one thing that a row is about, where it is called as the row: the row's title links to it.
+    pub fn namesake(&self, row: &Item) -> Option<ItemId> {
+        let mut about = row.references(FieldName::Concerns);
+        let only = about.next().filter(|_| about.next().is_none())?;
+        let is_plain = row.title.inlines.is_empty() && self.address(only).is_some();
+        (is_plain && prose::title(self.checked, only) == prose::title(self.checked, row.id)).then_some(only)
     }
 
     /// What the rows of a budget are about and pay for, where any says so.
@@ -210,7 +257,9 @@ impl Page<'_> {
         for row in plan.rows(budget) {
             let links =
                 |ids: Vec<ItemId>| ids.into_iter().map(|id| self.link_to(id)).collect::<Vec<String>>().join(", ");
-            let about = row.all(FieldName::Concerns).filter(|entry| matches!(entry.value, Value::Item(_)));
+            let namesake = self.namesake(row);
+            let about = row.all(FieldName::Concerns);
+            let about = about.filter(|entry| matches!(entry.value, Value::Item(of) if Some(of) != namesake));
             let about: Vec<String> = about.filter_map(|entry| self.value(row, &entry.value)).collect();
             let pays = links(pointing(plan, row, FieldName::FundedBy).collect());
             let mut told = Vec::new();

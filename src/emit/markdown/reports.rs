@@ -1,8 +1,11 @@
 //! What reports tell: a report's tables, and the latest state of an item on one line.
 
+use std::collections::BTreeSet;
+
 use super::capitalised;
 use super::page::Page;
 use super::table::{Align, Table};
+use crate::emit::message::statuses::{self, Counts};
 use crate::emit::prose::markdown::{self, Place, escape};
 use crate::emit::reports::{self, Line, Shown, Told};
 use crate::emit::view::{signed, with_unit};
@@ -17,23 +20,35 @@ impl Page<'_> {
                 ConceptName::Row => self.label("budget-rows"),
                 concept => super::plural(self.checked, concept),
             };
-            out.push_str(&format!("**{}:**\n\n", escape(&title)));
+            let judged = lines.iter().any(|line| reports::is_judged(line.item));
+            let states = || lines.iter().map(|line| statuses::status(self.checked, line.status_value())).collect();
+            let counts = judged.then(|| Counts::of(states())).flatten();
+            let said = counts.map(|counts| escape(&counts.message(self.language(), &title)));
+            let budgets: BTreeSet<Option<ItemId>> =
+                lines.iter().map(|line| self.checked.plan.budget_of(line.item).map(|budget| budget.id)).collect();
+            // Rows of one budget name it once.
+            let only = budgets.first().copied().flatten().filter(|_| budgets.len() == 1);
+            let of = only.map(|budget| format!(" ({})", self.link_to(budget))).unwrap_or_default();
+            out.push_str(&said.unwrap_or_else(|| format!("**{}{of}:**", escape(&title))));
+            out.push_str("\n\n");
             let corner = match concept {
                 ConceptName::Row => self.label("budget-row"),
                 concept => capitalised(concept.word(self.language())),
             };
-            self.told(&corner, &lines, out);
+            self.told(&corner, &lines, only.is_none(), out);
         }
     }
 
-    fn told(&self, corner: &str, lines: &[Line<'_>], out: &mut String) {
+    /// Lines of a table; `named` says whether rows name their budget.
+    fn told(&self, corner: &str, lines: &[Line<'_>], named: bool, out: &mut String) {
         let columns = reports::columns(lines);
         let attained = lines.iter().all(|line| line.item.concept == ConceptName::Goal);
         let mut heads = vec![(escape(corner), Align::Left)];
         heads.extend(columns.iter().map(|column| self.told_head(*column, attained)));
         let mut table = Table::new(heads);
         for line in lines {
-            let mut cells = vec![self.link_with_holder(line.item)];
+            let title = || markdown::inline(self.checked, &line.item.title, self);
+            let mut cells = vec![if named { self.link_with_holder(line.item) } else { title() }];
             cells.extend(columns.iter().map(|column| self.told_cell(line, *column)));
             table.push(cells);
         }
@@ -157,7 +172,7 @@ impl Page<'_> {
         let lines: Vec<Line<'_>> = plan.rows(budget).into_iter().filter_map(latest).collect();
         if !lines.is_empty() {
             out.push_str(&format!("**{}:**\n\n", escape(&self.label("rows-latest"))));
-            self.told(&self.label("budget-row"), &lines, out);
+            self.told(&self.label("budget-row"), &lines, false, out);
         }
     }
 

@@ -121,13 +121,14 @@ fn shown(piece: &Piece, place: &dyn Place) -> String {
 type Edit = (Range<usize>, String);
 
 fn adapted(source: &str, level: usize) -> String {
-    if !source.contains(['#', '<', '[', '`', '~', '=', '-']) {
+    if !source.contains(['#', '<', '[', '`', '~', '=', '-', '@', ':']) {
         return source.trim_end().to_owned();
     }
     let mut edits = definitions(source);
     let mut open_headings: Vec<HeadingLevel> = Vec::new();
     let mut links: Vec<OpenLink> = Vec::new();
     let mut fence = None;
+    let mut in_code = false;
     for (event, range) in Parser::new_ext(source, markdown_options()).into_offset_iter() {
         if let Some(open) = links.last_mut()
             && range.start > open.range.start
@@ -156,7 +157,12 @@ fn adapted(source: &str, level: usize) -> String {
                 links.push(OpenLink { text_end: range.start + 1, range, tail });
             }
             Event::End(TagEnd::Link | TagEnd::Image) => edits.extend(links.pop().and_then(OpenLink::edit)),
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => fence = Some(range),
+            Event::Start(Tag::CodeBlock(kind)) => {
+                in_code = true;
+                fence = matches!(kind, CodeBlockKind::Fenced(_)).then_some(range);
+            }
+            Event::End(TagEnd::CodeBlock) => in_code = false,
+            Event::Text(_) if links.is_empty() && !in_code => edits.extend(bare_addresses(source, range)),
             _ => {}
         }
     }
@@ -189,6 +195,37 @@ fn apply(source: &str, mut edits: Vec<Edit>) -> String {
 fn definitions(source: &str) -> Vec<Edit> {
     let parser = Parser::new_ext(source, markdown_options());
     parser.reference_definitions().iter().map(|(_, definition)| (definition.span.clone(), String::new())).collect()
+}
+
+/// Addresses without angle brackets become links on some hosts and not on others: they get brackets.
+fn bare_addresses(source: &str, range: Range<usize>) -> Vec<Edit> {
+    let start = range.start;
+    let text = &source[range];
+    let words = text.split_ascii_whitespace().filter_map(|word| {
+        let word = word.trim_matches(|mark: char| mark.is_ascii_punctuation() && mark != '/');
+        is_address(word).then(|| {
+            // A slice of `text`, so that its place in it is known.
+            let at = start + (word.as_ptr() as usize - text.as_ptr() as usize);
+            (at..at + word.len(), format!("<{word}>"))
+        })
+    });
+    words.collect()
+}
+
+fn is_address(word: &str) -> bool {
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || "-._+~:/?#[]@!$&'*,;=%".contains(letter);
+    if !word.chars().all(plain) {
+        return false;
+    }
+    let page = ["https://", "http://"].into_iter().find_map(|scheme| word.strip_prefix(scheme));
+    let mail = word.split_once('@').filter(|(name, host)| {
+        let label = |part: &str| !part.is_empty() && part.chars().all(|it| it.is_ascii_alphanumeric() || it == '-');
+        !name.is_empty()
+            && name.chars().all(|letter| letter.is_ascii_alphanumeric() || "._+-".contains(letter))
+            && host.contains('.')
+            && host.split('.').all(label)
+    });
+    page.is_some_and(|host| host.starts_with(|letter: char| letter.is_ascii_alphanumeric())) || mail.is_some()
 }
 
 /// HTML so that it is read and not run.
@@ -266,6 +303,24 @@ mod tests {
         assert_eq!(adapted("<script>x</script>", 2), "\\<script>x\\</script>");
         assert_eq!(adapted("a <b>c</b> and 1 < 2 `<i>`", 2), "a \\<b>c\\</b> and 1 < 2 `<i>`");
         assert_eq!(adapted("<!-- never closed\n\ntext", 2), "\\<!-- never closed\n\ntext");
+    }
+
+    #[test]
+    fn bare_addresses_are_links_on_every_host() {
+        assert_eq!(
+            adapted("Se https://a.example/b?c=1, hos x.y@a.example.", 2),
+            "Se <https://a.example/b?c=1>, hos <x.y@a.example>."
+        );
+        assert_eq!(adapted("(https://a.example/)", 2), "(<https://a.example/>)");
+        for kept in [
+            "[a](https://a.example)",
+            "<https://a.example>",
+            "`https://a.example`",
+            "kl. 10:30 @kommunen",
+            "a: https://",
+        ] {
+            assert_eq!(adapted(kept, 2), kept);
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::address;
 use super::tags::tags;
@@ -88,6 +88,7 @@ impl Read {
         let mut times: HashMap<String, usize> = HashMap::new();
         for event in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES) {
             match event {
+                Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
                 Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
                     self.links.push(dest_url.to_string());
                 }
@@ -214,7 +215,7 @@ mod tests {
     #[test]
     fn headings_of_markdown_are_places() {
         let mut read = Read::default();
-        read.markdown("# Mål & medel\n\n## Mål\n\n## Mål\n\n<a id=\"x\"></a>\n[a](#mål-1)\n");
+        read.markdown("# Mål & medel\n\n## Mål\n\n## Mål\n\n<a id=\"x\"></a>\n[a](#mål-1) <a@b.example>\n");
         let mut places: Vec<&str> = read.places.iter().map(String::as_str).collect();
         places.sort_unstable();
         assert_eq!(places, ["mål", "mål--medel", "mål-1", "x"]);

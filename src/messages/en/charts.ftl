@@ -19,3 +19,4 @@ chart-change = { $name } goes from { $before } ({ $from }) to { $after } ({ $to 
 chart-scale-start = The scale starts at { $value }.
 chart-statuses = { $name }: { $statuses }.
 chart-name-elsewhere = Chart: { $title } The figures stand in { $budget }.
+budget-step = Step

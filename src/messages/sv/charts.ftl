@@ -19,3 +19,4 @@ chart-change = { $name } går från { $before } ({ $from }) till { $after } ({ $
 chart-scale-start = Skalan börjar vid { $value }.
 chart-statuses = { $name }: { $statuses }.
 chart-name-elsewhere = Diagram: { $title } Siffrorna står i { $budget }.
+budget-step = Steg
