@@ -206,8 +206,13 @@ fn assert_well_formed(files: &Files, language: &str) {
         );
         assert!(!html.contains("site-"), "{page}: a label is missing");
         let fetched = attributes(html, "src");
-        let own = |address: &&str| page == "search.html" && address.starts_with("assets/search.");
+        let sorts = html.contains("<table") && html.contains(" data-sort>");
+        let own = |address: &&str| match resolved(page, address) {
+            script if script.starts_with("assets/search.") => page == "search.html",
+            script => script.starts_with("assets/tables.") && sorts,
+        };
         assert!(fetched.iter().all(own), "{page}: {fetched:?} are fetched");
+        assert_eq!(fetched.len(), usize::from(page == "search.html") + usize::from(sorts), "{page}: {fetched:?}");
     }
 }
 
@@ -260,8 +265,10 @@ fn what_was_found_leads_to_a_page_that_says_what_it_means() {
 fn what_the_writer_wrote_never_runs() {
     let files = sample();
     for (page, html) in pages(&files) {
-        let own = "<script src=\"assets/search.";
-        assert_eq!(html.matches("<script").count(), html.matches(own).count(), "{page} holds a script");
+        let scripts = attributes(html, "src").into_iter().map(|script| resolved(page, script));
+        let own = scripts.filter(|script| files.contains_key(script) && script.starts_with("assets/")).count();
+        assert_eq!(html.matches("<script").count(), own, "{page} holds a script");
+        assert_eq!(html.matches("<script").count(), html.matches("\" defer></script>").count(), "{page}");
         for harm in ["<img", "javascript:", "<b>", "<i>"] {
             assert!(!html.contains(harm), "{page} holds {harm}");
         }
@@ -294,12 +301,12 @@ fn figures_are_written_as_the_language_writes_them_and_nothing_is_zero() {
     let pages = pages(&files);
     let goal = pages["goals/vp/inledning.barn.html"];
     for part in [
-        "<td data-state=\"number\">1\u{a0}599 (56\u{a0}%)</td>",
-        "<td data-state=\"number\">under\u{a0}450</td>",
-        "<td data-state=\"number\">exakt\u{a0}0</td>",
+        "<span class=\"n\">1\u{a0}599</span><span class=\"share\"> (56\u{a0}%)</span></td>",
+        ">under\u{a0}<span class=\"n\">450</span></td>",
+        ">exakt\u{a0}<span class=\"n\">0</span></td>",
         "<td data-state=\"missing\">",
         "<td data-state=\"not-ready\">",
-        "<td data-state=\"not-applicable\">",
+        "<td data-state=\"not-applicable\" class=\"room-1\">",
         "<li data-state=\"missing\">",
         "scope=\"row\"",
     ] {
@@ -311,11 +318,58 @@ fn figures_are_written_as_the_language_writes_them_and_nothing_is_zero() {
         "<td data-state=\"computed\">28,1</td>",
         "<td data-state=\"empty\">",
         "<tr id=\"row-vp.resurser.total\" class=\"total\">",
-        "csv/budget_cells.csv",
+        "../../tables/budgets/vp/resurser/table-budget-vp.resurser.csv\">",
         "data-status=\"holds\"",
     ] {
         assert!(budget.contains(part), "no {part} in {budget}");
     }
+}
+
+#[test]
+fn each_table_is_a_file_that_holds_what_is_seen_as_data() {
+    let files = sample();
+    let text = |path: &str| String::from_utf8_lossy(&files[path]).into_owned();
+    assert_eq!(
+        text("tables/goals/vp/inledning.barn/indicators.csv"),
+        "Indikator,Enhet,Riktning,Mäts av,Utfall 2021,\"Utfall 2021, tillägg\",\"Utfall 2021, läge\",Utfall 2022,\
+         \"Utfall 2022, läge\",Målvärde 2026,\"Målvärde 2026, tillägg\"\r\n\
+         Hushåll,hushåll,minska,Chef,1599,56\u{a0}%,number,,missing,450,under\r\n\
+         <script>x</script>,antal,,,,,not-ready,,not-applicable,0,exakt\r\n"
+    );
+    assert_eq!(
+        text("tables/budgets/vp/resurser/table-budget-vp.resurser.csv"),
+        "Rad,\"Rad, tillägg\",Budget 2023 (Belopp i mnkr),Omföring (Belopp i mnkr),Budget 2024 (Belopp i mnkr)\r\n\
+         Arbete <i>x</i>,Barn & Hem för vård eller boende,20.0,8.1,28.1\r\nFlyktingar,,2.8,-2.8,0.0\r\nTomt,,,,\r\n\
+         Summa,,22.8,5.3,28.1\r\n"
+    );
+    assert!(text("tables/assignments/index/assignments.csv").ends_with("Svara,2025,Nämnden vid ån,besvarat\r\n"));
+    for (page, html) in pages(&files) {
+        let links = attributes(html, "href").into_iter().filter(|href| href.contains(".csv")).count();
+        assert_eq!(html.matches("<figure class=\"table").count(), links, "{page}: a table has no file of its own");
+    }
+}
+
+#[test]
+fn the_unit_of_a_column_is_said_once_and_rows_stay_with_what_they_are_a_part_of() {
+    let budget = "budget b \"B\" {\n enhet kr\n rad {\n | id | titel | 2024 | räknas |\n | a | A | 10 | |\n | b | B | 4,5 | delpost a |\n \
+                  | c | C | 5,5 | delpost a |\n | d | D | 1 | |\n | s | S | 11 | summa |\n }\n}\n";
+    let files = built(&MemorySources::new([("planc.toml", SETTINGS), ("a.plan", budget)]));
+    let page = pages(&files)["budgets/b.html"];
+    for part in [
+        "id=\"row-b.a\" class=\"plain\">",
+        "id=\"row-b.b\" class=\"part\" data-level=\"1\">",
+        "id=\"row-b.d\" class=\"plain\">",
+        "id=\"row-b.s\" class=\"total\">",
+        "<span class=\"n\" data-pad=\",0\">10</span></td>",
+        "<td data-state=\"number\">4,5</td>",
+        "<span class=\"unseen\">: B</span>",
+    ] {
+        assert!(page.contains(part), "no {part} in {page}");
+    }
+    let files = sample();
+    let list = pages(&files)["budgets/index.html"];
+    assert!(list.contains("Summa <span class=\"detail\">mnkr</span></th>"), "{list}");
+    assert!(list.contains("<td data-state=\"number\"><span class=\"n\">28,1</span> <span class=\"detail\">"), "{list}");
 }
 
 /// The page of the item with this title.

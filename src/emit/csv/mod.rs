@@ -15,9 +15,23 @@ mod views;
 
 use super::Files;
 use crate::check::Checked;
-use table::Table;
+use crate::model::CsvDialect;
+use table::{Column, Table};
 
+pub use table::Cell;
 pub use views::{answer_csv, file_name};
+
+/// A table that stands for itself, as a file: names over its columns, then its lines.
+pub fn lines<'a, L: IntoIterator<Item = Cell<'a>>>(
+    dialect: CsvDialect,
+    names: Vec<String>,
+    lines: impl IntoIterator<Item = L>,
+) -> Vec<u8> {
+    let columns = names.into_iter().map(Column::text).collect();
+    let mut table = Table::new(dialect, "table", columns, &[], Vec::new());
+    lines.into_iter().for_each(|line| table.push(line));
+    table.into_bytes()
+}
 
 /// Adds the tables and their description.
 pub fn emit(checked: &Checked, files: &mut Files) {

@@ -90,9 +90,15 @@ impl<'a> Figures<'a> {
 
     /// The total in the column that a reader comes for: `1 828,1 mnkr (Budget 2025)`.
     pub fn main_total(&self) -> Option<String> {
+        let (total, _, column) = self.main_total_parts()?;
+        Some(format!("{} ({column})", self.amount(total)))
+    }
+
+    /// The same in its parts: the amount, its unit, the column's title.
+    pub fn main_total_parts(&self) -> Option<(Decimal, Option<&'a Unit>, String)> {
         let column = self.main_column()?;
         let total = self.value(self.total()?, column)?;
-        Some(format!("{} ({})", self.amount(total), self.title(column)))
+        Some((total, self.unit, self.title(column)))
     }
 
     fn value(&self, row: &Item, column: &Item) -> Option<Decimal> {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use minijinja::Value;
+use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
 /// HTML that is safe to show as it is: made by [`crate::emit::prose::html`], never the writer's own.
@@ -73,6 +74,8 @@ pub struct PageView {
     pub hash: String,
     /// Of planc.
     pub version: &'static str,
+    /// Whether there is a table on the page whose rows can be sorted.
+    pub sorts: bool,
 }
 
 /// Links of the menu that stand together.
@@ -288,6 +291,10 @@ pub struct Table {
     pub anchor: String,
     /// What it shows.
     pub caption: Html,
+    /// The same in plain text, for what leads to it.
+    pub name: String,
+    /// Counted from one on the page.
+    pub nth: usize,
     /// The unit of its figures, where they share one.
     pub unit: Option<String>,
     /// What the first column holds.
@@ -298,8 +305,12 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// The signs that occur in it and what they mean.
     pub legend: Vec<Sign>,
-    /// The same figures as data, from the site's root.
+    /// The same as data, from the site's root.
     pub csv: Option<Cow<'static, str>>,
+    /// Whether the order of its rows is a part of what it says.
+    pub ordered: bool,
+    /// Whether a reader may sort its rows: there are some, and their order says nothing.
+    pub movable: bool,
 }
 
 /// The head of a column.
@@ -313,6 +324,8 @@ pub struct Column {
     pub detail: Option<Html>,
     /// Whether it holds figures.
     pub figures: bool,
+    /// Whether its head says their unit, which is not the table's.
+    pub own_unit: bool,
 }
 
 /// A row.
@@ -324,21 +337,88 @@ pub struct Row {
     pub counts: &'static str,
     /// How deep it is nested.
     pub depth: usize,
+    /// Where rows change places, it stays with the nearest row before it that has a lower level.
+    pub level: usize,
     /// The text of its head.
     pub html: Html,
     /// Smaller, under it.
     pub detail: Option<Html>,
+    /// The time that its head says.
+    pub time: Option<Time>,
     /// One for each column.
     pub cells: Vec<Cell>,
 }
 
+impl Row {
+    /// A row that counts as any other.
+    pub fn plain(html: Html, cells: Vec<Cell>) -> Self {
+        Row { anchor: None, counts: "plain", depth: 0, level: 0, html, detail: None, time: None, cells }
+    }
+}
+
 /// A cell.
-#[derive(Serialize, Debug)]
+#[derive(Clone, Serialize, Debug)]
 pub struct Cell {
     /// What it shows.
     pub html: Html,
     /// `number`, `text`, `empty`, `missing` … as in CSV, or `computed`.
     pub state: &'static str,
+    /// The number that it starts with.
+    #[serde(skip)]
+    pub number: Option<Number>,
+    /// The time that it says.
+    pub time: Option<Time>,
+    /// For how many footnote marks it leaves room, so that its number stands under those of cells that have them.
+    pub room: usize,
+}
+
+impl Cell {
+    /// A cell that is neither a number nor a time.
+    pub fn new(html: Html, state: &'static str) -> Self {
+        Cell { html, state, number: None, time: None, room: 0 }
+    }
+}
+
+impl From<Html> for Cell {
+    /// A cell of words.
+    fn from(html: Html) -> Self {
+        Cell::new(html, "text")
+    }
+}
+
+/// A number in the parts that are shown of it.
+#[derive(Clone, Debug)]
+pub struct Number {
+    /// The number itself.
+    pub value: Decimal,
+    /// `under`, `cirka`, with a space after it; nothing for most.
+    pub before: String,
+    /// The number as the language writes it.
+    pub text: String,
+    /// Its unit, by its name, where the table does not say it.
+    pub unit: Option<String>,
+    /// The unit as it stands after the number.
+    pub suffix: String,
+    /// The share that stands with it, with a space before it.
+    pub share: String,
+    /// What else stands in its cell: known when the table is finished.
+    pub rest: Html,
+}
+
+impl Number {
+    /// All of it in a line.
+    pub fn html(&self) -> Html {
+        Html::text(&format!("{}{}{}{}", self.before, self.text, self.suffix, self.share))
+    }
+}
+
+/// A time as data.
+#[derive(Clone, Serialize, Debug)]
+pub struct Time {
+    /// As plans write it: `2025`, `2025-T1`, `2025-02-26`.
+    pub written: String,
+    /// Its last day: what puts times in order.
+    pub end: String,
 }
 
 /// A sign of the legend.

@@ -6,8 +6,8 @@ use super::figures::{self, Seen};
 use super::page::Page;
 use super::{address, follow_up, parties};
 use crate::emit::{layout, view};
-use crate::model::{Item, ItemId, Value};
-use crate::vocabulary::{ConceptName, FieldName, FieldType};
+use crate::model::{Item, ItemId, Period, Unit, Value};
+use crate::vocabulary::{FieldName, FieldType};
 
 /// A table in the making.
 pub struct Catalogue<'p, 'a> {
@@ -32,25 +32,32 @@ impl<'p, 'a> Catalogue<'p, 'a> {
 
     /// Adds a column.
     pub fn column(&mut self, text: &str, figures: bool) {
-        self.columns.push(Column { anchor: None, html: Html::text(&capitalised(text)), detail: None, figures });
+        self.columns.push(Column {
+            anchor: None,
+            html: Html::text(&capitalised(text)),
+            detail: None,
+            figures,
+            own_unit: false,
+        });
     }
 
     /// Adds a line for an item: a cell for each column; what says nothing is an empty one. What has no page of its own
     /// stands here, and needs no link.
-    pub fn line(&mut self, item: &'a Item, cells: Vec<Option<Html>>) {
+    pub fn line(&mut self, item: &'a Item, cells: Vec<Option<Cell>>) {
         let own_page = address::has_pages(item.concept);
         let head = if own_page { self.page.heading_link(item) } else { self.page.title_html(item) };
         self.push(item, head, cells);
     }
 
     /// Adds a line that leads to the item, wherever it stands.
-    pub fn linked_line(&mut self, item: &'a Item, cells: Vec<Option<Html>>) {
+    pub fn linked_line(&mut self, item: &'a Item, cells: Vec<Option<Cell>>) {
         self.push(item, self.page.heading_link(item), cells);
     }
 
-    fn push(&mut self, item: &'a Item, html: Html, cells: Vec<Option<Html>>) {
+    fn push(&mut self, item: &'a Item, html: Html, cells: Vec<Option<Cell>>) {
         let cells = cells.into_iter().zip(&self.columns).map(|(cell, column)| match cell {
-            Some(html) => Cell { html, state: if column.figures { "number" } else { "text" } },
+            Some(cell) if cell.time.is_none() => Cell { state: if column.figures { "number" } else { "text" }, ..cell },
+            Some(cell) => cell,
             None => figures::no_cell(self.page, &mut self.seen),
         });
         let cells = cells.collect();
@@ -61,17 +68,17 @@ impl<'p, 'a> Catalogue<'p, 'a> {
         let anchor = Some(self.page.site.addresses.anchor(item));
         let area = item.references(FieldName::Area).next().filter(|_| self.areas);
         let detail = area.map(|area| Html::text(self.page.site.title_of(area)));
-        self.rows.push(Row { anchor, counts: "plain", depth: 0, html, detail, cells });
+        self.rows.push(Row { anchor, detail, ..Row::plain(html, cells) });
     }
 
     /// The table; its lines have no places of their own where the page shows the items elsewhere too.
-    pub fn table(self, anchor: String, caption: Html, corner: String, csv: &'static str, places: bool) -> Table {
+    pub fn table(self, anchor: String, caption: Html, corner: String, places: bool) -> Table {
         let mut rows = self.rows;
         if !places {
             rows.iter_mut().for_each(|row| row.anchor = None);
         }
         let legend = self.seen.legend(self.page);
-        Table { anchor, caption, unit: None, corner, columns: self.columns, rows, legend, csv: Some(csv.into()) }
+        Table { anchor, caption, corner, columns: self.columns, rows, legend, ..Table::default() }
     }
 }
 
@@ -90,8 +97,8 @@ pub fn push_as_table<'a>(page: &Page<'a>, items: &[&'a Item], holder: Option<Ite
         catalogue.column(&page.label("latest-state"), false);
     }
     for (item, state) in items.iter().zip(states) {
-        let mut cells: Vec<Option<Html>> = fields.iter().map(|field| values(page, item, *field)).collect();
-        cells.extend(stated.then_some(state));
+        let mut cells: Vec<Option<Cell>> = fields.iter().map(|field| cell(page, item, *field)).collect();
+        cells.extend(stated.then_some(state.map(Cell::from)));
         catalogue.line(item, cells);
     }
     let kind = kind_of_all(page, items);
@@ -104,23 +111,9 @@ pub fn push_as_table<'a>(page: &Page<'a>, items: &[&'a Item], holder: Option<Ite
     };
     let anchor = format!("table-{}", page.site.addresses.anchor(first));
     let corner = facts::kind_of(page, first);
-    let csv = csv_of(first.concept);
-    body.push(Block::Table(catalogue.table(anchor, Html::text(&caption), corner, csv, true)));
+    body.push(Block::Table(catalogue.table(anchor, Html::text(&caption), corner, true)));
     body.extend(page.notes());
     true
-}
-
-/// The table of data that holds the items of a concept.
-pub fn csv_of(concept: ConceptName) -> &'static str {
-    match concept {
-        ConceptName::Activity => "csv/activities.csv",
-        ConceptName::Milestone => "csv/milestones.csv",
-        ConceptName::Commitment => "csv/commitments.csv",
-        ConceptName::Risk => "csv/risks.csv",
-        ConceptName::Goal => "csv/goals.csv",
-        ConceptName::Assignment => "csv/assignments.csv",
-        _ => "csv/items.csv",
-    }
 }
 
 fn is_figure(item: &Item, field: FieldName) -> bool {
@@ -152,6 +145,21 @@ pub fn values<'a>(page: &Page<'a>, item: &'a Item, field: FieldName) -> Option<H
     joined(if is_prose { texts } else { facts::values(page, item, field) })
 }
 
+/// All that an item says in a field, as a cell: a number or a time where it is one alone.
+pub fn cell<'a>(page: &Page<'a>, item: &'a Item, field: FieldName) -> Option<Cell> {
+    let mut entries = item.all(field);
+    let only = entries.next().filter(|_| entries.next().is_none());
+    match only.map(|entry| &entry.value) {
+        Some(Value::Number(number)) => {
+            let percent = item.concept.concept().field(field).is_some_and(|field| field.kind == FieldType::Percent);
+            Some(figures::number_cell(page, *number, percent.then_some(&Unit::Percent)))
+        }
+        Some(Value::Period(period)) => Some(figures::time_cell(page, *period)),
+        Some(Value::Date(date)) => Some(figures::time_cell(page, Period::Day(*date))),
+        _ => values(page, item, field).map(Cell::from),
+    }
+}
+
 /// Set apart by commas; nothing where there is nothing.
 pub fn joined(values: Vec<Html>) -> Option<Html> {
     let text = values.into_iter().map(|value| value.0).collect::<Vec<_>>().join(", ");
@@ -169,6 +177,11 @@ pub fn score(page: &Page<'_>, risk: &Item) -> Html {
         Some(score) => Html::text(&page.language().number(score)),
         None => follow_up::not_assessed(page),
     }
+}
+
+/// The same as a cell.
+pub fn score_cell(page: &Page<'_>, risk: &Item) -> Cell {
+    view::risk_score(risk).map_or_else(|| score(page, risk).into(), |score| figures::number_cell(page, score, None))
 }
 
 /// A link by the printed number, where there is one: the title is for the ear alone.

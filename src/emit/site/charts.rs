@@ -8,7 +8,7 @@ use crate::diagnostic::Argument;
 use crate::emit::chart::{Bar, BarChart, Drawing, Line, LineChart, Part, Target, bars, lines, parts};
 use crate::emit::message::statuses::{Counts, Status, standing};
 use crate::emit::message::{Figures, History, Step, share};
-use crate::model::{Comparison, Item, ItemId};
+use crate::model::{Comparison, Item, ItemId, Unit};
 
 /// So many bars are drawn; the rest is drawn as one.
 const MOST_BARS: usize = 16;
@@ -127,6 +127,11 @@ pub fn push_main_budget(page: &Page<'_>, budgets: &[&Item], body: &mut Vec<Block
 /// The total of a budget in the column that a reader comes for: `1 828,1 mnkr (Budget 2025)`.
 pub fn total_of(page: &Page<'_>, budget: &Item) -> Option<String> {
     figures(page, budget).main_total()
+}
+
+/// The same in its parts: the amount, its unit, the column's title.
+pub fn total<'a>(page: &Page<'a>, budget: &Item) -> Option<(Decimal, Option<&'a Unit>, String)> {
+    figures(page, budget).main_total_parts()
 }
 
 fn figures<'a>(page: &Page<'a>, budget: &Item) -> Figures<'a> {

@@ -3,10 +3,10 @@
 
 use rust_decimal::Decimal;
 
-use super::blocks::{Cell, Html, Sign};
+use super::blocks::{Cell, Html, Number, Sign, Time};
 use super::page::Page;
 use crate::emit::view::{quantity, with_unit};
-use crate::model::{Content, Figure, Unit};
+use crate::model::{Content, Figure, Period, Unit};
 
 /// The states that stand in a table, for its legend.
 #[derive(Default)]
@@ -32,12 +32,43 @@ impl Seen {
 /// A cell where nothing can be said: the row and the column do not meet.
 pub fn no_cell(page: &Page<'_>, seen: &mut Seen) -> Cell {
     seen.note("empty");
-    Cell { html: nothing(page, "empty"), state: "empty" }
+    Cell::new(nothing(page, "empty"), "empty")
 }
 
 /// A cell of words.
 pub fn text_cell(html: Html) -> Cell {
-    Cell { html, state: "text" }
+    Cell::from(html)
+}
+
+/// A cell of a number.
+pub fn number_cell(page: &Page<'_>, value: Decimal, unit: Option<&Unit>) -> Cell {
+    let number = number(page, value, unit);
+    Cell { number: Some(number.clone()), ..Cell::new(number.html(), "number") }
+}
+
+/// A cell of a time.
+pub fn time_cell(page: &Page<'_>, period: Period) -> Cell {
+    Cell { time: Some(time(period)), ..Cell::from(Html::text(&period.display(page.language()))) }
+}
+
+/// A time as data.
+pub fn time(period: Period) -> Time {
+    let (year, month, day) = period.end();
+    Time { written: crate::emit::json::period(period), end: format!("{year:04}-{month:02}-{day:02}") }
+}
+
+fn number(page: &Page<'_>, value: Decimal, unit: Option<&Unit>) -> Number {
+    let language = page.language();
+    let said = unit.filter(|unit| **unit != Unit::YesNo);
+    Number {
+        value,
+        before: String::new(),
+        text: language.number(value),
+        unit: said.map(|unit| unit.display(language).to_owned()),
+        suffix: with_unit(language, String::new(), unit),
+        share: String::new(),
+        rest: Html::default(),
+    }
 }
 
 /// What a figure says. The unit is written where it differs from `shared`, that of the table; `computed` is
@@ -51,16 +82,20 @@ pub fn cell<'a>(
 ) -> Cell {
     let own = figure.unit.as_ref().filter(|unit| Some(*unit) != shared);
     let mut state = figure.content.key();
-    let mut html = match (&figure.content, computed) {
+    let number = match (&figure.content, computed) {
         (Content::Computed, Some(value)) => {
             state = "computed";
-            Html::text(&quantity(page.language(), value, own))
+            Some(number(page, value, own))
         }
-        (Content::Computed, None) => {
+        (content, _) => stated_number(page, content, own),
+    };
+    let mut html = match (&number, &figure.content) {
+        (Some(number), _) => number.html(),
+        (None, Content::Computed) => {
             state = "broken";
             nothing(page, "broken")
         }
-        (content, _) => content_html(page, content, own),
+        (None, content) => content_html(page, content),
     };
     if let Content::Missing { reason: Some(reason) } = &figure.content {
         html.0.push_str(&page.reason_mark(figure.span, reason).0);
@@ -69,25 +104,21 @@ pub fn cell<'a>(
         html.0.push_str(&crate::emit::prose::html::Place::footnote_mark(page, *footnote));
     }
     seen.note(state);
-    Cell { html, state }
+    Cell { number, ..Cell::new(html, state) }
 }
 
-fn content_html(page: &Page<'_>, content: &Content, unit: Option<&Unit>) -> Html {
+fn stated_number(page: &Page<'_>, content: &Content, unit: Option<&Unit>) -> Option<Number> {
+    let Content::Number { value, comparison, qualifier, share } = content else { return None };
+    let language = page.language();
+    let words = [comparison.map(|word| word.word(language)), qualifier.map(|word| word.word(language))];
+    let before = words.into_iter().flatten().map(|word| format!("{word}\u{a0}")).collect();
+    let share = share.map(|share| format!(" ({})", quantity(language, share, Some(&Unit::Percent))));
+    Some(Number { before, share: share.unwrap_or_default(), ..number(page, *value, unit) })
+}
+
+fn content_html(page: &Page<'_>, content: &Content) -> Html {
     let language = page.language();
     match content {
-        Content::Number { value, comparison, qualifier, share } => {
-            let mut text = String::new();
-            let words = [comparison.map(|word| word.word(language)), qualifier.map(|word| word.word(language))];
-            for word in words.into_iter().flatten() {
-                text.push_str(word);
-                text.push('\u{a0}');
-            }
-            text.push_str(&with_unit(language, language.number(*value), unit));
-            if let Some(share) = share {
-                text.push_str(&format!(" ({})", quantity(language, *share, Some(&Unit::Percent))));
-            }
-            Html::text(&text)
-        }
         Content::Direction(direction) => Html::text(direction.word(language)),
         Content::YesNo(yes) => Html::text(&page.label(if *yes { "site-yes" } else { "site-no" })),
         Content::Word(word) => page.inline(word),

@@ -271,13 +271,9 @@ fn table<'a>(
 ) -> Table {
     let unit = shared_unit(lines);
     let mut seen = Seen::default();
-    let rows = lines.iter().zip(heads).map(|(line, (anchor, html, detail))| Row {
-        anchor,
-        counts: "plain",
-        depth: 0,
-        html,
-        detail,
-        cells: columns.iter().map(|column| cell(page, line, *column, unit, &mut seen)).collect(),
+    let rows = lines.iter().zip(heads).map(|(line, (anchor, html, detail))| {
+        let cells = columns.iter().map(|column| cell(page, line, *column, unit, &mut seen)).collect();
+        Row { anchor, detail, ..Row::plain(html, cells) }
     });
     let rows = rows.collect();
     let attained = lines.iter().all(|line| line.item.concept == ConceptName::Goal);
@@ -289,7 +285,7 @@ fn table<'a>(
         columns: columns.iter().map(|column| head(page, *column, attained)).collect(),
         rows,
         legend: seen.legend(page),
-        csv: Some("csv/report_values.csv".into()),
+        ..Table::default()
     }
 }
 
@@ -307,8 +303,10 @@ fn head(page: &Page<'_>, column: Shown, attained: bool) -> Column {
         html: Html::text(&text),
         detail: period.map(|period| Html::text(&period.display(page.language()))),
         figures: true,
+        own_unit: false,
     };
-    let words = |text: String| Column { anchor: None, html: Html::text(&text), detail: None, figures: false };
+    let words =
+        |text: String| Column { anchor: None, html: Html::text(&text), detail: None, figures: false, own_unit: false };
     let kind = |kind: SeriesKind| kind.field().word(page.language());
     match column {
         Shown::Budget(period) => at(capitalised(ConceptName::Budget.word(page.language())), period),
@@ -357,7 +355,7 @@ fn cell<'a>(page: &Page<'a>, line: &Line<'a>, column: Shown, unit: Option<&Unit>
             let all: Vec<String> = line.shown(column).map(|told| dated(page, told, column, unit, seen)).collect();
             match all.is_empty() {
                 true => figures::no_cell(page, seen),
-                false => Cell { html: Html(all.join("<br>")), state: "number" },
+                false => Cell::new(Html(all.join("<br>")), "number"),
             }
         }
         Shown::Reported(..) => match line.shown(column).last() {
@@ -369,7 +367,7 @@ fn cell<'a>(page: &Page<'a>, line: &Line<'a>, column: Shown, unit: Option<&Unit>
             None => figures::no_cell(page, seen),
         },
         Shown::Deviation(..) => match line.shown(column).last() {
-            Some(told) => Cell { html: deviation(page, told, unit), state: "number" },
+            Some(told) => deviation_cell(page, told, unit),
             None => figures::no_cell(page, seen),
         },
     }
@@ -390,6 +388,17 @@ fn deviation(page: &Page<'_>, told: &Told<'_>, shared: Option<&Unit>) -> Html {
     let unit = told.unit().filter(|unit| Some(*unit) != shared);
     let text = told.deviation.map(|value| with_unit(page.language(), signed(page.language(), value), unit));
     Html::text(&text.unwrap_or_default())
+}
+
+fn deviation_cell(page: &Page<'_>, told: &Told<'_>, shared: Option<&Unit>) -> Cell {
+    let html = deviation(page, told, shared);
+    let Some(value) = told.deviation else { return Cell::new(html, "number") };
+    let unit = told.unit().filter(|unit| Some(*unit) != shared);
+    let mut cell = figures::number_cell(page, value, unit);
+    if let Some(number) = &mut cell.number {
+        number.text = signed(page.language(), value);
+    }
+    Cell { html, ..cell }
 }
 
 /// The note that says which report a figure comes from.

@@ -1,7 +1,7 @@
 //! How an indicator stands: its latest outcome against what it should reach, and whether it moves there.
 
-use super::blocks::{Html, Table};
-use super::catalogue::{Catalogue, values as values_of};
+use super::blocks::{Cell, Html, Table};
+use super::catalogue::{Catalogue, cell};
 use super::facts::capitalised;
 use super::figures::{self, Seen};
 use super::page::Page;
@@ -37,11 +37,11 @@ fn target<'a>(page: &Page<'a>, indicator: &'a Item, outcome: Option<Series<'a>>)
 }
 
 /// The figure with its time.
-fn dated<'a>(page: &Page<'a>, series: Series<'a>) -> Html {
-    let mut html = figures::cell(page, series.figure, None, None, &mut Seen::default()).html;
-    let period: Period = series.period;
-    html.0.push_str(&format!(" <span class=\"detail\">{}</span>", Html::text(&period.display(page.language())).0));
-    html
+fn dated<'a>(page: &Page<'a>, series: Series<'a>) -> Cell {
+    let mut cell = figures::cell(page, series.figure, None, None, &mut Seen::default());
+    let period = Html::text(&series.period.display(page.language())).0;
+    cell.html.0.push_str(&format!(" <span class=\"detail\">{period}</span>"));
+    cell
 }
 
 /// `Utfall 520 (2024), målvärde under 450 (2026)`, where either is known.
@@ -121,10 +121,14 @@ pub fn columns(page: &Page<'_>, catalogue: &mut Catalogue<'_, '_>) {
 }
 
 /// The cells of those.
-pub fn cells<'a>(page: &Page<'a>, indicator: &'a Item) -> [Option<Html>; 3] {
+pub fn cells<'a>(page: &Page<'a>, indicator: &'a Item) -> [Option<Cell>; 3] {
     let outcome = latest(page, indicator);
     let due = target(page, indicator, outcome);
-    [outcome.map(|series| dated(page, series)), due.map(|series| dated(page, series)), movement(page, indicator)]
+    [
+        outcome.map(|series| dated(page, series)),
+        due.map(|series| dated(page, series)),
+        movement(page, indicator).map(Cell::from),
+    ]
 }
 
 /// Indicators side by side: a row each with its latest outcome, target, direction and how it moves.
@@ -142,10 +146,10 @@ pub fn table<'a>(page: &Page<'a>, anchor: String, caption: Html, items: &[&'a It
     owners.iter().for_each(|field| catalogue.column(field.word(language), false));
     for item in items {
         let mut cells = cells(page, item).to_vec();
-        cells.extend(directed.then(|| values_of(page, item, FieldName::Direction)));
-        cells.extend(owners.iter().map(|field| values_of(page, item, *field)));
+        cells.extend(directed.then(|| cell(page, item, FieldName::Direction)));
+        cells.extend(owners.iter().map(|field| cell(page, item, *field)));
         catalogue.line(item, cells);
     }
     let corner = capitalised(ConceptName::Indicator.word(language));
-    catalogue.table(anchor, caption, corner, "csv/indicator_values.csv", false)
+    catalogue.table(anchor, caption, corner, false)
 }

@@ -8,8 +8,10 @@ mod calendar;
 mod catalogue;
 mod charts;
 mod checked;
+mod columns;
 mod description;
 mod document;
+mod downloads;
 mod facts;
 mod feed;
 mod figures;
@@ -189,20 +191,26 @@ pub fn render(publication: &Publication<'_>) -> Result<Files, SiteError> {
     let site = Site::new(publication);
     let redirects = Redirects::new(&site);
     let made = |(path, job): (String, Job)| {
-        let html = template.render(Serde(&site.page(&path, &job)))?;
-        Ok((path, redirects.with_old_places(html).into_bytes()))
+        let (page, tables) = site.page(&path, &job);
+        let html = template.render(Serde(&page))?;
+        Ok(((path, redirects.with_old_places(html).into_bytes()), tables))
     };
-    type Pages = Result<Vec<(String, Vec<u8>)>, minijinja::Error>;
+    type Page = ((String, Vec<u8>), Vec<(String, Vec<u8>)>);
+    type Pages = Result<Vec<Page>, minijinja::Error>;
     let pages = || site.jobs().into_par_iter().map(made).collect::<Pages>();
     let index = || site.has_search().then(|| search::index(&site));
     let (pages, index) = rayon::join(pages, index);
     let pages = pages.map_err(SiteError::Template)?;
-    let mut listed: Vec<String> = pages.iter().map(|(path, _)| path.clone()).filter(|path| path != NOT_FOUND).collect();
+    let paths = pages.iter().map(|((path, _), _)| path);
+    let mut listed: Vec<String> = paths.filter(|path| *path != NOT_FOUND).cloned().collect();
     listed.sort_unstable();
-    files.extend(pages);
+    for (page, tables) in pages {
+        files.extend([page]);
+        files.extend(tables);
+    }
     if let Some((folder, index)) = index {
         files.extend(index);
-        files.extend([made((SEARCH.to_owned(), Job::Search(folder))).map_err(SiteError::Template)?]);
+        files.extend([made((SEARCH.to_owned(), Job::Search(folder))).map_err(SiteError::Template)?.0]);
     }
     redirects.push(&site, &mut files);
     feed::push(&site, &listed, &mut files);
@@ -220,7 +228,7 @@ pub fn single_file(publication: &Publication<'_>) -> Result<String, SiteError> {
     let environment = environment(publication, &mut assets)?;
     let template = environment.get_template(theme::PAGE).map_err(SiteError::Template)?;
     let site = Site::new(publication);
-    let page = site.page(single::PATH, &Job::Single);
+    let (page, _) = site.page(single::PATH, &Job::Single);
     let html = template.render(Serde(&page)).map_err(SiteError::Template)?;
     Ok(single::whole(&site, &html, &assets))
 }
@@ -316,12 +324,13 @@ impl<'a> Site<'a> {
         self.plan().config.site.search.unwrap_or(true)
     }
 
-    fn page(&self, path: &str, job: &Job) -> PageView {
+    /// A page, and its tables as files.
+    fn page(&self, path: &str, job: &Job) -> (PageView, Vec<(String, Vec<u8>)>) {
         let page = match job {
             Job::NotFound => Page::anywhere(self, path, self.plan().config.site.url.as_deref().map(links::root_path)),
             _ => Page::new(self, path),
         };
-        let content = match job {
+        let mut content = match job {
             Job::Start => start::content(&page),
             Job::Checked => checked::content(&page),
             Job::Accessibility => accessibility::content(&page),
@@ -337,7 +346,10 @@ impl<'a> Site<'a> {
         let placed = !matches!(job, Job::NotFound | Job::Single);
         // Nothing of the site is beside a single file.
         let alone = matches!(job, Job::Single);
-        PageView {
+        let tables = downloads::finish(self, path, alone, &mut content.body);
+        let sorts = content.body.iter().any(|block| matches!(block, blocks::Block::Table(table) if table.movable));
+        let page = PageView {
+            sorts,
             language: self.language.tag(),
             title: content.title,
             site_title: self.title.clone(),
@@ -361,7 +373,8 @@ impl<'a> Site<'a> {
             revision: self.revision.map(str::to_owned),
             hash: self.hash.clone(),
             version: env!("CARGO_PKG_VERSION"),
-        }
+        };
+        (page, tables)
     }
 
     /// Where the world finds a page, if the project says where it is published.

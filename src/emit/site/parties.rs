@@ -3,12 +3,12 @@
 
 use indexmap::{IndexMap, IndexSet};
 
-use super::blocks::{Block, Fact, Html};
-use super::catalogue::{Catalogue, joined, score, values};
+use super::blocks::{Block, Cell, Fact, Html};
+use super::catalogue::{Catalogue, cell, joined, score_cell};
 use super::facts::{self, capitalised, plain_heading};
 use super::page::Page;
 use super::thread::counted;
-use super::{follow_up, indicators, money};
+use super::{figures, follow_up, indicators, money};
 use crate::emit::relations::pointing;
 use crate::emit::reports;
 use crate::model::{Item, ItemId, Period, Value};
@@ -203,14 +203,14 @@ fn push_table<'a>(
         let holder = if item.concept.concept().child { item.parent } else { item.plan };
         let holder = holder.map(|holder| page.site.figure_holder(holder));
         let roles: Vec<&str> = roles.iter().map(String::as_str).collect();
-        let mut cells = vec![Some(Html(roles.join(", "))), holder.map(|holder| page.link(holder))];
-        cells.extend(timed.then(|| deadline(item).map(|period| Html::text(&period.display(language)))));
-        cells.extend(cadence.then(|| values(page, item, FieldName::Cadence)));
-        cells.extend((concept == ConceptName::Risk).then(|| Some(score(page, item))));
+        let mut cells = vec![Some(Html(roles.join(", ")).into()), holder.map(|holder| page.link(holder).into())];
+        cells.extend(timed.then(|| deadline(item).map(|period| figures::time_cell(page, period))));
+        cells.extend(cadence.then(|| cell(page, item, FieldName::Cadence)));
+        cells.extend((concept == ConceptName::Risk).then(|| Some(score_cell(page, item))));
         if concept == ConceptName::Indicator {
             cells.extend(indicators::cells(page, item));
         }
-        cells.extend(stated.then_some(state));
+        cells.extend(stated.then_some(state.map(Cell::from)));
         catalogue.linked_line(item, cells);
     }
     let kind = facts::plural_of(page, concept);
@@ -221,7 +221,7 @@ fn push_table<'a>(
     let caption = page.site.label("kind-of", &[("kind", kind.into()), ("name", name.into())]);
     let anchor = format!("{anchor}-{}", concept.concept().plural);
     let corner = capitalised(concept.word(language));
-    body.push(Block::Table(catalogue.table(anchor, Html::text(&caption), corner, "csv/links.csv", false)));
+    body.push(Block::Table(catalogue.table(anchor, Html::text(&caption), corner, false)));
     body.extend(page.notes());
 }
 

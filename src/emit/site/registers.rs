@@ -4,11 +4,11 @@
 use indexmap::IndexSet;
 use unicode_normalization::UnicodeNormalization;
 
-use super::blocks::{Block, Definition, Html};
-use super::catalogue::{Catalogue, csv_of, joined, values};
+use super::blocks::{Block, Cell, Definition, Html};
+use super::catalogue::{Catalogue, cell, joined};
 use super::facts::{capitalised, plain_heading};
 use super::page::Page;
-use super::{address, charts, checked, lists, parties};
+use super::{address, charts, checked, figures, lists, parties};
 use crate::emit::relations::responses;
 use crate::language::Language;
 use crate::model::{Item, Period, Value};
@@ -43,15 +43,15 @@ pub fn push_assignments<'a>(page: &Page<'a>, items: &[&'a Item], body: &mut Vec<
     }
     for item in items {
         let mut cells = Vec::new();
-        cells.extend(timed.then(|| parties::deadline(item).map(|period| Html::text(&period.display(language)))));
-        cells.extend(fields.iter().map(|field| values(page, item, *field)));
-        cells.push(parties::state(page, item).or_else(|| answered(page, item)));
-        cells.extend((plans.len() > 1).then(|| item.plan.map(|plan| page.link(plan))));
+        cells.extend(timed.then(|| parties::deadline(item).map(|period| figures::time_cell(page, period))));
+        cells.extend(fields.iter().map(|field| cell(page, item, *field)));
+        cells.push(parties::state(page, item).or_else(|| answered(page, item)).map(Cell::from));
+        cells.extend((plans.len() > 1).then(|| item.plan.map(|plan| page.link(plan).into())));
         catalogue.line(item, cells);
     }
     let caption = Html::text(&page.label(if timed { "assignments-by-deadline" } else { "assignments-all" }));
     let corner = capitalised(ConceptName::Assignment.word(language));
-    let table = catalogue.table("assignments".to_owned(), caption, corner, csv_of(ConceptName::Assignment), false);
+    let table = catalogue.table("assignments".to_owned(), caption, corner, false);
     body.push(Block::Table(table));
 }
 
@@ -65,7 +65,7 @@ fn answered(page: &Page<'_>, item: &Item) -> Option<Html> {
 /// Budgets with their totals, and what was found when they were checked.
 pub fn push_budgets<'a>(page: &Page<'a>, items: &[&'a Item], body: &mut Vec<Block>) {
     let plan = page.site.plan();
-    let number = |count: usize| Some(Html::text(&page.language().number(count.into())));
+    let number = |count: usize| Some(figures::number_cell(page, count.into(), None));
     for (at, (holder, budgets)) in lists::by_plan(items).into_iter().enumerate() {
         let mut catalogue = Catalogue::new(page);
         catalogue.column(&page.label("budget-total"), true);
@@ -75,7 +75,11 @@ pub fn push_budgets<'a>(page: &Page<'a>, items: &[&'a Item], body: &mut Vec<Bloc
         for budget in budgets {
             let checks = budget.all(FieldName::Check).count();
             let findings = checked::findings_of(page, budget).len();
-            let total = charts::total_of(page, budget).map(|total| Html::text(&total));
+            let total = charts::total(page, budget).map(|(total, unit, column)| {
+                let mut cell = figures::number_cell(page, total, unit);
+                cell.html.0.push_str(&format!(" <span class=\"detail\">{}</span>", Html::text(&column).0));
+                cell
+            });
             catalogue.line(budget, vec![total, number(plan.rows(budget).len()), number(checks), number(findings)]);
         }
         let caption = match holder {
@@ -84,7 +88,7 @@ pub fn push_budgets<'a>(page: &Page<'a>, items: &[&'a Item], body: &mut Vec<Bloc
         };
         let corner = capitalised(ConceptName::Budget.word(page.language()));
         let anchor = format!("budgets-{}", at + 1);
-        let table = catalogue.table(anchor, Html::text(&caption), corner, "csv/budget_cells.csv", false);
+        let table = catalogue.table(anchor, Html::text(&caption), corner, false);
         body.push(Block::Table(table));
     }
 }
@@ -110,13 +114,13 @@ pub fn push_references<'a>(page: &Page<'a>, items: &[&'a Item], body: &mut Vec<B
         if citing.len() > CITING_SHOWN {
             named.push(Html::text(&page.count("cited-more", citing.len() - CITING_SHOWN)));
         }
-        let mut cells: Vec<Option<Html>> = fields.iter().map(|field| values(page, item, *field)).collect();
-        cells.push(joined(named));
+        let mut cells: Vec<Option<Cell>> = fields.iter().map(|field| cell(page, item, *field)).collect();
+        cells.push(joined(named).map(Cell::from));
         catalogue.line(item, cells);
     }
     let caption = Html::text(&page.label("references-caption"));
     let corner = capitalised(ConceptName::Reference.word(language));
-    body.push(Block::Table(catalogue.table("references".to_owned(), caption, corner, "csv/references.csv", false)));
+    body.push(Block::Table(catalogue.table("references".to_owned(), caption, corner, false)));
 }
 
 /// Terms and abbreviations in alphabetical order.

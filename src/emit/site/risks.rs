@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::blocks::{Block, Cell, Column, ContentsEntry, Html, Row, Table};
-use super::catalogue::{Catalogue, bulleted, joined, links, numbered_link, score, values};
+use super::catalogue::{Catalogue, bulleted, cell, joined, links, numbered_link, score_cell};
 use super::facts::{self, capitalised};
 use super::page::Page;
 use super::parties;
@@ -62,21 +62,18 @@ fn matrix<'a>(page: &Page<'a>, risks: &[&'a Item], anchor: String, caption: Html
             "<span class=\"severity\" data-severity=\"{level}\"><span aria-hidden=\"true\">{sign}</span> {}</span>{listed}",
             Html::text(&said).0
         );
-        Cell { html: Html(html), state: "text" }
+        Cell::from(Html(html))
     };
-    let rows = likely.iter().rev().map(|likely| Row {
-        anchor: None,
-        counts: "plain",
-        depth: 0,
-        html: head(FieldName::Probability, *likely),
-        detail: None,
-        cells: grave.iter().map(|grave| cell(*likely, *grave)).collect(),
+    let rows = likely.iter().rev().map(|likely| {
+        let cells = grave.iter().map(|grave| cell(*likely, *grave)).collect();
+        Row::plain(head(FieldName::Probability, *likely), cells)
     });
     let columns = grave.iter().map(|step| Column {
         anchor: None,
         html: head(FieldName::Impact, *step),
         detail: None,
         figures: false,
+        own_unit: false,
     });
     Some(Table {
         anchor,
@@ -84,7 +81,7 @@ fn matrix<'a>(page: &Page<'a>, risks: &[&'a Item], anchor: String, caption: Html
         corner: capitalised(FieldName::Probability.word(page.language())),
         columns: columns.collect(),
         rows: rows.collect(),
-        csv: Some("csv/risks.csv".into()),
+        ordered: true,
         ..Table::default()
     })
 }
@@ -120,19 +117,20 @@ fn table<'a>(page: &Page<'a>, risks: &[&'a Item], anchor: String, caption: Html)
         catalogue.column(&page.label("risk-same"), false);
     }
     for (risk, state) in risks.iter().zip(states) {
-        let mut cells: Vec<Option<Html>> = fields.iter().map(|field| values(page, risk, *field)).collect();
-        cells.push(Some(score(page, risk)));
-        cells.extend(stated.then_some(state));
-        cells.extend(responsible.then(|| values(page, risk, FieldName::Responsible)));
-        cells.push(bulleted(measures(risk).into_iter().map(|item| page.link(item)).collect()));
+        let mut cells: Vec<Option<Cell>> = fields.iter().map(|field| cell(page, risk, *field)).collect();
+        cells.push(Some(score_cell(page, risk)));
+        cells.extend(stated.then_some(state.map(Cell::from)));
+        cells.extend(responsible.then(|| cell(page, risk, FieldName::Responsible)));
+        cells.push(bulleted(measures(risk).into_iter().map(|item| page.link(item)).collect()).map(Cell::from));
         if controlled {
             let same = alike(plan, risk).into_iter().map(|item| numbered_link(page, item)).collect();
-            cells.push(joined(same).or_else(|| values(page, risk, FieldName::InternalControl)));
+            let same = joined(same).map(Cell::from);
+            cells.push(same.or_else(|| cell(page, risk, FieldName::InternalControl)));
         }
         catalogue.line(risk, cells);
     }
     let corner = capitalised(ConceptName::Risk.word(language));
-    catalogue.table(anchor, caption, corner, "csv/risks.csv", false)
+    catalogue.table(anchor, caption, corner, false)
 }
 
 /// The risks of a plan, whole, where there are several: before the plan's parts.

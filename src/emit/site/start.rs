@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 
 use super::address::{CHECKED, GOAL_TREE, list_page};
-use super::blocks::{Block, Cell, Column, Definition, Fact, Html, Row, Table};
+use super::blocks::{Block, Column, Definition, Fact, Html, Row, Table};
 use super::facts::{self, plain_heading};
 use super::page::Page;
 use super::thread::counted;
-use super::{Content, charts, description, document, follow_up, lists, risks};
+use super::{Content, charts, description, document, figures, follow_up, lists, risks};
 use crate::check::{Coverage, coverage};
-use crate::model::{Item, ItemId};
+use crate::model::{Item, ItemId, Unit};
 use crate::vocabulary::{ConceptName, FieldName};
 
 /// What is judged, in the order in which its state is shown.
@@ -203,19 +203,18 @@ fn push_states(page: &Page<'_>, body: &mut Vec<Block>) {
 
 /// How many of the items have what a reader looks for.
 fn push_coverage(page: &Page<'_>, body: &mut Vec<Block>) {
-    let number = |count: usize| page.language().number(count.into());
+    let number = |count: usize| figures::number_cell(page, count.into(), None);
     let line = |figure: Coverage| {
-        let percent = page.site.label("coverage-percent", &[("percent", figure.percent().into())]);
-        let cells = [number(figure.with), number(figure.of), percent];
-        let cells = cells.into_iter().map(|figure| Cell { html: Html::text(&figure), state: "number" }).collect();
-        let html = Html::text(&page.label(figure.label));
-        Row { anchor: None, counts: "plain", depth: 0, html, detail: None, cells }
+        let percent = figures::number_cell(page, figure.percent().into(), Some(&Unit::Percent));
+        let cells = vec![number(figure.with), number(figure.of), percent];
+        Row::plain(Html::text(&page.label(figure.label)), cells)
     };
     let rows: Vec<Row> = coverage(page.site.plan()).into_iter().map(line).collect();
     if rows.is_empty() {
         return;
     }
-    let head = |key| Column { anchor: None, html: Html::text(&page.label(key)), detail: None, figures: true };
+    let head =
+        |key| Column { anchor: None, html: Html::text(&page.label(key)), detail: None, figures: true, own_unit: false };
     body.push(plain_heading(2, &page.label("coverage")));
     body.push(Block::Table(Table {
         anchor: "coverage".to_owned(),

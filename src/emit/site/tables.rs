@@ -1,5 +1,7 @@
 //! Tables of indicators and budgets.
 
+use std::collections::HashSet;
+
 use super::blocks::{Cell, Column, Html, Row, Table};
 use super::facts;
 use super::figures::{self, Seen};
@@ -33,15 +35,14 @@ pub fn indicators<'a>(page: &Page<'a>, anchor: String, caption: Html, indicators
                 cells.push(value_cell(page, found, unit_of(item), &mut seen));
             }
             Row {
-                anchor: None,
                 counts: if item.value(FieldName::OfWhich).is_some() { "part" } else { "plain" },
                 depth: plan.enclosing(item).skip(1).filter(|holder| holder.concept == ConceptName::Indicator).count(),
-                html: page.heading_link(item),
-                detail: None,
-                cells,
+                ..Row::plain(page.heading_link(item), cells)
             }
         })
         .collect();
+    let wholes = indicators.iter().map(|item| (item.id, item.references(FieldName::OfWhich).next()));
+    let rows = levelled(rows, wholes);
     let mut columns: Vec<Column> = facts.iter().map(|field| words_column(page, *field)).collect();
     columns.extend(heads.iter().map(|head| series_column(page, head.0, Some(head.1))));
     Table {
@@ -52,7 +53,7 @@ pub fn indicators<'a>(page: &Page<'a>, anchor: String, caption: Html, indicators
         columns,
         rows,
         legend: seen.legend(page),
-        csv: Some("csv/indicator_values.csv".into()),
+        ..Table::default()
     }
 }
 
@@ -76,7 +77,7 @@ fn unit_of(indicator: &Item) -> Option<&Unit> {
 
 fn words_column(page: &Page<'_>, field: FieldName) -> Column {
     let text = facts::capitalised(field.word(page.language()));
-    Column { anchor: None, html: Html::text(&text), detail: None, figures: false }
+    Column { anchor: None, html: Html::text(&text), detail: None, figures: false, own_unit: false }
 }
 
 fn words_cell<'a>(page: &Page<'a>, item: &'a Item, field: FieldName, seen: &mut Seen) -> Cell {
@@ -94,7 +95,7 @@ fn words_cell<'a>(page: &Page<'a>, item: &'a Item, field: FieldName, seen: &mut 
 fn series_column(page: &Page<'_>, kind: SeriesKind, period: Option<Period>) -> Column {
     let word = Html::text(&facts::capitalised(kind.field().word(page.language())));
     let period = period.map(|period| Html::text(&period.display(page.language())));
-    Column { anchor: None, html: word, detail: period, figures: true }
+    Column { anchor: None, html: word, detail: period, figures: true, own_unit: false }
 }
 
 /// One indicator, a row for each period, a column for each kind of value.
@@ -112,19 +113,14 @@ pub fn series<'a>(page: &Page<'a>, indicator: &'a Item) -> Option<Table> {
     let mut seen = Seen::default();
     let rows = periods
         .iter()
-        .map(|period| Row {
-            anchor: None,
-            counts: "plain",
-            depth: 0,
-            html: Html::text(&period.display(page.language())),
-            detail: None,
-            cells: kinds
-                .iter()
-                .map(|kind| {
-                    let found = values.iter().find(|(value, _)| value.kind == *kind && value.period == *period);
-                    value_cell(page, found, unit, &mut seen)
-                })
-                .collect(),
+        .map(|period| {
+            let cells = kinds.iter().map(|kind| {
+                let found = values.iter().find(|(value, _)| value.kind == *kind && value.period == *period);
+                value_cell(page, found, unit, &mut seen)
+            });
+            let cells = cells.collect();
+            let time = Some(figures::time(*period));
+            Row { time, ..Row::plain(Html::text(&period.display(page.language())), cells) }
         })
         .collect();
     Some(Table {
@@ -135,7 +131,7 @@ pub fn series<'a>(page: &Page<'a>, indicator: &'a Item) -> Option<Table> {
         columns: kinds.into_iter().map(|kind| series_column(page, kind, None)).collect(),
         rows,
         legend: seen.legend(page),
-        csv: Some("csv/indicator_values.csv".into()),
+        ..Table::default()
     })
 }
 
@@ -158,9 +154,9 @@ pub fn budget<'a>(page: &Page<'a>, budget: &'a Item, anchor: String, caption: Ht
     let columns: Vec<&Item> = plan.columns(budget).collect();
     let unit = plan.unit_in_force(budget);
     let mut seen = Seen::default();
-    let rows = plan
-        .rows(budget)
-        .into_iter()
+    let shown = plan.rows(budget);
+    let rows = shown
+        .iter()
         .map(|row| {
             let cells = columns.iter().map(|column| match row.cell(column.id) {
                 Some(figure) => {
@@ -174,12 +170,12 @@ pub fn budget<'a>(page: &Page<'a>, budget: &'a Item, anchor: String, caption: Ht
                 anchor: Some(page.site.addresses.anchor(row)),
                 counts: counts(row),
                 depth: plan.enclosing(row).skip(1).filter(|holder| holder.concept == ConceptName::Row).count(),
-                html: row_head(page, row),
                 detail: row_detail(page, row),
-                cells: cells.collect(),
+                ..Row::plain(row_head(page, row), cells.collect())
             }
         })
         .collect();
+    let rows = levelled(rows, shown.iter().map(|row| (row.id, whole(row))));
     Table {
         anchor,
         caption,
@@ -188,7 +184,7 @@ pub fn budget<'a>(page: &Page<'a>, budget: &'a Item, anchor: String, caption: Ht
         columns: columns.iter().map(|column| budget_column(page, column, unit)).collect(),
         rows,
         legend: seen.legend(page),
-        csv: Some("csv/budget_cells.csv".into()),
+        ..Table::default()
     }
 }
 
@@ -199,6 +195,35 @@ fn counts(row: &Item) -> &'static str {
         Some(Counting::PartOf(_) | Counting::OfWhich(_)) => "part",
         None => "plain",
     }
+}
+
+/// The row that a row is a part of.
+fn whole(row: &Item) -> Option<ItemId> {
+    match row.counting() {
+        Some(Counting::PartOf(whole) | Counting::OfWhich(whole)) => Some(whole),
+        _ => None,
+    }
+}
+
+/// Parts that follow their whole stay with it, as nested rows do. A whole that stands under its parts sums them up, as
+/// a subtotal does.
+fn levelled(mut rows: Vec<Row>, wholes: impl Iterator<Item = (ItemId, Option<ItemId>)>) -> Vec<Row> {
+    let mut above: Vec<(ItemId, usize)> = Vec::new();
+    let mut summed = HashSet::new();
+    for (row, (id, whole)) in rows.iter_mut().zip(wholes) {
+        let under = whole.and_then(|whole| above.iter().position(|(above, _)| *above == whole));
+        row.level = match under {
+            Some(at) => above[at].1 + 1,
+            None => row.depth,
+        };
+        summed.extend(whole.filter(|_| under.is_none()));
+        if row.counts == "plain" && summed.contains(&id) {
+            row.counts = "subtotal";
+        }
+        above.retain(|(_, level)| *level < row.level);
+        above.push((id, row.level));
+    }
+    rows
 }
 
 fn row_head(page: &Page<'_>, row: &Item) -> Html {
@@ -215,13 +240,14 @@ fn row_head(page: &Page<'_>, row: &Item) -> Html {
 
 fn budget_column(page: &Page<'_>, column: &Item, shared: Option<&Unit>) -> Column {
     let own = column.unit().filter(|unit| Some(*unit) != shared);
-    let mut details: Vec<String> = own.into_iter().map(|unit| Html::text(unit.display(page.language())).0).collect();
+    let mut details: Vec<String> = own.iter().map(|unit| Html::text(unit.display(page.language())).0).collect();
     details.extend(concerns(page, column).map(|html| html.0));
     Column {
         anchor: Some(page.site.addresses.anchor(column)),
         html: page.inline(&column.title),
         detail: (!details.is_empty()).then(|| Html(details.join(", "))),
         figures: true,
+        own_unit: own.is_some(),
     }
 }
 

@@ -106,6 +106,44 @@ pub fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
     })
 }
 
+/// The plain text of a piece of a page: without footnote marks and signs that are for the eye alone; lines and the points
+/// of a list are set apart by semicolons.
+pub fn text(html: &str) -> String {
+    let mut out = String::new();
+    let mut copied = 0;
+    // The element that is left out, and how many of its name stand open.
+    let mut left_out: Option<(&str, usize)> = None;
+    for tag in tags(html) {
+        if left_out.is_none() {
+            out.push_str(&html[copied..tag.start]);
+        }
+        copied = tag.end;
+        left_out = match left_out {
+            Some((name, open)) if name == tag.name => match (tag.closing, open) {
+                (true, 1) => None,
+                (true, open) => Some((name, open - 1)),
+                (false, open) => Some((name, open + 1)),
+            },
+            None if !tag.closing && is_unsaid(&tag) => Some((tag.name, 1)),
+            other => other,
+        };
+        if left_out.is_none() && !tag.closing && matches!(tag.name, "br" | "li") && !out.trim().is_empty() {
+            out.push_str("; ");
+        }
+    }
+    if left_out.is_none() {
+        out.push_str(&html[copied..]);
+    }
+    let text = plain(&out);
+    // No-break spaces stay.
+    text.split([' ', '\n', '\t']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ").replace(" ;", ";")
+}
+
+fn is_unsaid(tag: &Tag<'_>) -> bool {
+    tag.attribute("aria-hidden").as_deref() == Some("true")
+        || (tag.name == "sup" && tag.attribute("class").as_deref() == Some("mark"))
+}
+
 /// Where what follows the tag at `start` begins.
 fn tag_end(html: &str, start: usize) -> usize {
     let mut quote = None;
@@ -149,6 +187,21 @@ mod tests {
         let place = link.attributes()[1].place.clone();
         assert_eq!(&link.text()[place], "href=\"?q=1&amp;x=<\"");
         assert_eq!(tags(html).last().unwrap().attribute("id").as_deref(), Some("å"));
+    }
+
+    #[test]
+    fn the_text_of_a_piece_is_what_one_says_of_it() {
+        let mark = "<sup class=\"mark\"><a href=\"#note-1\">1)</a></sup>";
+        let cases = [
+            ("<a href=\"x\">A &amp; B</a> <span class=\"detail\">C</span>", "A & B C"),
+            ("<span aria-hidden=\"true\"><span>–</span></span><span class=\"unseen\">saknas</span>", "saknas"),
+            ("<ul><li>A</li><li>B</li></ul>", "A; B"),
+            ("2023: 1<br>2024:\n 2", "2023: 1; 2024: 2"),
+        ];
+        for (html, said) in cases {
+            assert_eq!(text(html), said);
+        }
+        assert_eq!(text(&format!("450{mark}")), "450");
     }
 
     #[test]

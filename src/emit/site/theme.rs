@@ -8,7 +8,7 @@ use minijinja::value::{Kwargs, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, escape_formatter};
 
 use super::SiteError;
-use super::search::SCRIPT;
+use super::{columns, search};
 use crate::diagnostic::{Argument, messages};
 use crate::emit::Files;
 use crate::emit::prose::html::escape_into;
@@ -29,12 +29,13 @@ pub struct Assets {
 }
 
 impl Assets {
-    /// Puts the theme's files among those of the site. A theme without a script for the search has that of the default
-    /// one, which knows the form of the index.
+    /// Puts the theme's files among those of the site. A theme without a script for the search or for tables has that of
+    /// the default one, which knows the form of the index and of tables.
     pub fn publish(theme: &Theme, config: &SiteConfig, files: &mut Files) -> Self {
         let has_search = config.search.unwrap_or(true);
-        let mut paths: BTreeSet<String> = theme.assets().filter(|path| path != SCRIPT).collect();
-        paths.extend(has_search.then(|| SCRIPT.to_owned()));
+        let mut paths: BTreeSet<String> = theme.assets().filter(|path| path != search::SCRIPT).collect();
+        paths.extend(has_search.then(|| search::SCRIPT.to_owned()));
+        paths.insert(columns::SCRIPT.to_owned());
         let mut names = BTreeMap::new();
         for path in paths {
             let bytes = theme.file(&path).or_else(|| theme::shipped(theme::NAMES[0], &path)).unwrap_or_default();

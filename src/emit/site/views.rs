@@ -41,6 +41,7 @@ fn table<'a>(page: &Page<'a>, view: &'a Item, answer: &Answer) -> Table {
         html: Html::text(heading),
         detail: unit.map(|unit| Html::text(unit.display(page.language()))),
         figures: is_figures(page.site.checked, answer, &column.operand),
+        own_unit: false,
     });
     let columns: Vec<Column> = columns.collect();
     let mut seen = Seen::default();
@@ -56,18 +57,18 @@ fn table<'a>(page: &Page<'a>, view: &'a Item, answer: &Answer) -> Table {
                 _ => cells.push(cell),
             }
         }
-        Row { anchor: None, counts: "plain", depth: 0, html, detail: None, cells }
+        Row::plain(html, cells)
     });
     let rows = rows.collect();
     Table {
         anchor: format!("table-{}", page.site.addresses.anchor(view)),
         caption: page.inline(&view.title),
-        unit: None,
         corner: headings.into_iter().next().unwrap_or_default(),
         columns,
         rows,
         legend: seen.legend(page),
         csv: Some(Cow::Owned(format!("csv/{}", file_name(page.site.addresses.slug(view.id))))),
+        ..Table::default()
     }
 }
 

@@ -83,7 +83,7 @@ site-values = Values
 site-unit-is = Unit: { $unit }
 site-amounts-in = Amounts in { $unit }
 site-indicators-of = Indicators: { $name }
-site-as-csv = Download as CSV
+site-as-csv = Download the table as CSV
 site-legend = Key to signs
 site-notes = Footnotes
 site-footnote = Footnote { $number }
@@ -91,6 +91,24 @@ site-back-to-mark = Back to mark { $number }
 site-source = Source
 site-yes = yes
 site-no = no
+
+## The table as a file: columns beside the one that is called so.
+
+table-unit = { $column }, unit
+table-note = { $column }, note
+table-state = { $column }, state
+
+## Tables that are sorted and filtered in the browser. # stands for the number of rows, @ for the column's name.
+
+table-filter = Filter
+table-any = All
+table-shown = Showing # of @ rows
+table-none = No row fits
+table-clear = Show all
+table-ascending = Sorted by @, ascending
+table-descending = Sorted by @, descending
+table-restored = Back in the plan's order
+table-sort-by = Sort by @
 
 ## Signs in cells, what they are called and what they mean.
 

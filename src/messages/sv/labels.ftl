@@ -83,7 +83,7 @@ site-values = Värden
 site-unit-is = Enhet: { $unit }
 site-amounts-in = Belopp i { $unit }
 site-indicators-of = Indikatorer: { $name }
-site-as-csv = Hämta som CSV
+site-as-csv = Hämta tabellen som CSV
 site-legend = Teckenförklaring
 site-notes = Fotnoter
 site-footnote = Fotnot { $number }
@@ -91,6 +91,24 @@ site-back-to-mark = Tillbaka till hänvisning { $number }
 site-source = Källa
 site-yes = ja
 site-no = nej
+
+## Tabellen som fil: kolumner bredvid den som heter så.
+
+table-unit = { $column }, enhet
+table-note = { $column }, tillägg
+table-state = { $column }, läge
+
+## Tabeller som sorteras och filtreras i webbläsaren. # står för antalet rader, @ för kolumnens namn.
+
+table-filter = Filtrera
+table-any = Alla
+table-shown = Visar # av @ rader
+table-none = Ingen rad passar
+table-clear = Visa alla
+table-ascending = Sorterad efter @, stigande
+table-descending = Sorterad efter @, fallande
+table-restored = Tillbaka i planens ordning
+table-sort-by = Sortera efter @
 
 ## Tecken i celler, vad de heter och vad de betyder.
 
