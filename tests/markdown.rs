@@ -156,6 +156,7 @@ fn a_plan_reads_as_a_document() {
         "| mnkr      | Budget 2023 | Omfördelat | Budget 2024 |\n| --------- | ----------: | ---------: | ----------: |\n",
         "| **Summa** | **1\u{a0}008,1** |   **20,0** | **1\u{a0}028,1** |\n",
         "| Vuxna     |         8,1 |            |         8,1 |\n",
+        "Teckenförklaring: – uppgift saknas\n\n[^1]: Metoden",
         "[^1]: Metoden ändrades [Lagen](README.md#referens-lag-1).\n",
     ] {
         let expected = expected.replace('\u{a0}', " ");

@@ -125,7 +125,7 @@ fn a_view_is_a_table_in_the_document() {
     let line = |start: &str| document.lines().find(|line| line.starts_with(start)).unwrap_or_default().to_owned();
     assert!(line("| Nummer").contains("| Titel"), "{document}");
     assert!(line("| 2 ").contains("| [Utred stödet]("), "{document}");
-    assert!(line("| 2 ").contains("[Vuxen\\|enheten](README.md#organisationer), Utifrån behov |"), "{document}");
+    assert!(line("| 2 ").contains("[Vuxen\\|enheten](README.md#organisation-vuxen), Utifrån behov |"), "{document}");
     assert!(line("| [Hushåll]").contains("| 1\u{a0}599,5\u{a0}hushåll (56\u{a0}%) | 480\u{a0}hushåll |"), "{document}");
     assert!(document.contains("Inget i planen svarar mot frågan."));
     assert!(document.contains("två uppdrag, ett, 1, 3."), "{document}");

@@ -1,6 +1,6 @@
 //! One document: title, facts, contents, parts, footnotes.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use indexmap::IndexSet;
 
@@ -33,6 +33,8 @@ pub struct Page<'a> {
     document: usize,
     /// Footnotes in order of their first mark, which is what numbers them.
     footnotes: RefCell<IndexSet<ItemId>>,
+    /// Whether a figure is missing somewhere, so that its sign is to be explained.
+    pub missing: Cell<bool>,
 }
 
 impl Place for Page<'_> {
@@ -48,7 +50,7 @@ impl Place for Page<'_> {
 
 /// The text of a document.
 pub fn page(checked: &Checked, sources: &SourceMap, library: &Library, document: usize) -> String {
-    let page = Page { checked, sources, library, document, footnotes: RefCell::default() };
+    let page = Page { checked, sources, library, document, footnotes: RefCell::default(), missing: Cell::default() };
     let shown = &library.documents[document];
     let mut out = String::new();
     match shown.plan {
@@ -56,6 +58,10 @@ pub fn page(checked: &Checked, sources: &SourceMap, library: &Library, document:
         None => page.project(shown, &mut out),
     }
     shown.parts.iter().for_each(|part| page.part(part, 2, &mut out));
+    if page.missing.get() {
+        separate(&mut out);
+        out.push_str(&format!("{}: {}\n\n", page.label("site-legend"), page.label("site-legend-missing")));
+    }
     page.footnote_texts(&mut out);
     out.truncate(out.trim_end().len());
     out.push('\n');
@@ -157,7 +163,9 @@ impl Page<'_> {
         if !kind.is_empty() && item.concept.concept().field(FieldName::Kind).is_none() {
             facts.push((capitalised(FieldName::Kind.word(self.language())), kind));
         }
-        for field in item.concept.concept().all_fields().filter(|field| is_fact(field)) {
+        // The table of a budget says its unit.
+        let tabled = |field: FieldName| item.concept == ConceptName::Budget && field == FieldName::Unit;
+        for field in item.concept.concept().all_fields().filter(|field| is_fact(field) && !tabled(field.name)) {
             let values: Vec<String> = item.all(field.name).filter_map(|entry| self.value(item, &entry.value)).collect();
             let name = capitalised(field.name.word(self.language()));
             if field.kind == FieldType::Check {

@@ -69,7 +69,10 @@ impl Page<'_> {
         let own = figure.unit.as_ref().filter(|own| Some(*own) != unit);
         let mut text = match &figure.content {
             Content::Empty | Content::Broken => String::new(),
-            Content::Missing { reason: None } => MISSING.to_owned(),
+            Content::Missing { reason: None } => {
+                self.missing.set(true);
+                MISSING.to_owned()
+            }
             Content::Missing { reason: Some(reason) } => {
                 format!("{MISSING} ({})", markdown::inline(self.checked, reason, self))
             }
