@@ -174,6 +174,19 @@ fn the_tree_shows_the_thread_with_its_gaps_and_marks_what_serves_several() {
 }
 
 #[test]
+fn the_tree_is_folded_below_its_two_highest_levels() {
+    let goals = "mål a \"A\"\nmål b \"B\" {\nbidrar till a\n}\nmål c \"C\" {\nbidrar till b\n}\nmål d \"D\" {\nbidrar till c\n}\n";
+    let files = build_plan(goals, SETTINGS);
+    let (shown, folded) =
+        text(&files, "goal-tree.html").split_once("<details><summary>1\u{a0}mål</summary>").expect("a fold");
+    assert!(shown.contains(">B</a>") && !shown.contains(">C</a>"), "{shown}");
+    let (first, rest) = folded.split_once("<details><summary>1\u{a0}mål</summary>").expect("a fold in it");
+    assert!(first.contains(">C</a>") && rest.contains(">D</a>"), "{folded}");
+    let (_, own) = text(&files, "goals/d.html").split_once("<div class=\"tree\">").expect("the way to the goal");
+    assert!(own.contains(">C</a>") && !own.contains("<details"), "the way to a goal is open: {own}");
+}
+
+#[test]
 fn the_matrix_is_a_table_that_names_what_stands_where_and_what_has_no_place() {
     let files = sample();
     says(

@@ -475,6 +475,15 @@ fn the_menu_leads_where_planners_go_first_and_holds_the_rest_together() {
 }
 
 #[test]
+fn what_stands_on_each_printed_page_is_safe_in_a_style() {
+    let settings = "language = \"sv\"\ntitle = 'Vi \"alla\" </style> \\d'\n";
+    let files = built(&MemorySources::new([("planc.toml", settings), ("a.plan", "plan p \"P\"\n")]));
+    let page = pages(&files)["plans/p.html"];
+    let printed = r#"--printed-title: "P"; --printed-site: "Vi \22 alla\22  \3C /style> \5C d"; }</style>"#;
+    assert!(page.contains(printed), "{page}");
+}
+
+#[test]
 fn every_page_says_what_it_is_about() {
     for files in [sample(), example("molndal")] {
         for (page, html) in pages(&files) {
