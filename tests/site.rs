@@ -356,9 +356,9 @@ fn the_unit_of_a_column_is_said_once_and_rows_stay_with_what_they_are_a_part_of(
     let files = built(&MemorySources::new([("planc.toml", SETTINGS), ("a.plan", budget)]));
     let page = pages(&files)["budgets/b.html"];
     for part in [
-        "id=\"row-b.a\" class=\"plain\">",
+        "id=\"row-b.a\">",
         "id=\"row-b.b\" class=\"part\" data-level=\"1\">",
-        "id=\"row-b.d\" class=\"plain\">",
+        "id=\"row-b.d\">",
         "id=\"row-b.s\" class=\"total\">",
         "<span class=\"n\" data-pad=\",0\">10</span></td>",
         "<td data-state=\"number\">4,5</td>",
