@@ -87,6 +87,12 @@
 
   function sorting(table, heads, body, nodes) {
     const inOrder = [...body.rows];
+    // Out of the page while rows change places, so that the page is laid out once.
+    const put = (rows) => {
+      body.remove();
+      body.append(...rows);
+      table.append(body);
+    };
     heads.forEach((head, at) => {
       const name = said(head);
       const button = document.createElement("button");
@@ -100,14 +106,14 @@
         const before = head.getAttribute("aria-sort");
         for (const other of heads) other.removeAttribute("aria-sort");
         if (before === "descending") {
-          body.append(...inOrder);
+          put(inOrder);
           spoken.textContent = says.restored;
           return;
         }
         const now = before === "ascending" ? "descending" : "ascending";
         const figures = head.classList.contains("figures");
         const keys = new Map(inOrder.map((row) => [row, key(row.cells[at], figures)]));
-        body.append(...sorted(nodes, keys, now === "ascending" ? 1 : -1));
+        put(sorted(nodes, keys, now === "ascending" ? 1 : -1));
         head.setAttribute("aria-sort", now);
         spoken.textContent = says[now].replace("@", name);
       });
