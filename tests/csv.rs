@@ -62,7 +62,8 @@ fn holds_together(files: &Files, delimiter: u8, decimal: char) {
         .collect();
     let paths = resources.iter().map(|resource| resource["path"].as_str().unwrap());
     let described: HashSet<String> = paths.map(|path| format!("csv/{path}")).collect();
-    let written: HashSet<String> = files.keys().filter(|path| path.ends_with(".csv")).cloned().collect();
+    let written: HashSet<String> =
+        files.keys().filter(|path| path.starts_with("csv/") && path.ends_with(".csv")).cloned().collect();
     assert_eq!(described, written);
     for resource in resources {
         let name = resource["name"].as_str().unwrap();
