@@ -12,9 +12,9 @@ use crate::diagnostic::{Argument, CODES, Code, Diagnostic};
 use crate::language::Language;
 use crate::model::{BUILT_IN, Dependency, Level, Origin};
 use crate::text::{FileId, Span};
-use crate::theme;
+use crate::theme::{self, Setting, SettingKind};
 
-pub use crate::model::{Config, CsvConfig, CsvDialect, SiteConfig};
+pub use crate::model::{Config, CsvConfig, CsvDialect, OwnSetting, SiteConfig};
 
 /// Reads a project file.
 pub fn parse(file: FileId, text: &str) -> (Config, Vec<Diagnostic>) {
@@ -99,10 +99,20 @@ impl Reader<'_> {
         let Some(table) = self.table(name, value) else { return };
         let known = theme::settings(site.theme.as_deref().unwrap_or(theme::NAMES[0]));
         for (key, value) in table {
-            if !known.contains_key(key.get_ref().as_ref()) {
+            let Some(setting) = known.get(key.get_ref().as_ref()) else {
                 self.unknown(key, &known.keys().map(String::as_str).collect::<Vec<_>>());
-            } else if let Some(text) = self.line(key, value) {
-                site.settings.insert(key.get_ref().to_string(), text);
+                continue;
+            };
+            // Nothing may be what a project wants instead of the theme's own.
+            let empty = value.get_ref().as_str().is_some_and(|text| text.is_empty() && setting.default.is_empty());
+            let text = if empty {
+                Some(String::new())
+            } else {
+                self.text_that(key, value, kind_of(setting), taken_by(setting))
+            };
+            if let Some(text) = text {
+                let span = self.span(value.span());
+                site.settings.insert(key.get_ref().to_string(), OwnSetting { text, span });
             }
         }
     }
@@ -278,6 +288,21 @@ impl Reader<'_> {
     }
 }
 
+/// The attribute of the message that says what a setting of a theme can be.
+fn kind_of(setting: &Setting) -> &'static str {
+    match setting.kind {
+        SettingKind::Text => "text",
+        SettingKind::Color => "color",
+        SettingKind::Font => "font",
+        SettingKind::Picture => "picture",
+    }
+}
+
+fn taken_by(setting: &Setting) -> impl Fn(&str) -> Option<String> {
+    let kind = setting.kind;
+    move |text| kind.takes(text).then(|| text.to_owned())
+}
+
 /// A folder of the project, without a slash at its end.
 fn folder(text: &str) -> Option<String> {
     let text = text.trim_end_matches('/');
@@ -345,7 +370,7 @@ mod tests {
         assert_eq!(config.site.url.as_deref(), Some("https://plan.example/vp/"));
         assert_eq!(config.site.overrides.as_deref(), Some("eget/tema"));
         assert_eq!(config.site.search, Some(false));
-        assert_eq!(config.site.settings["accent"], "#123456");
+        assert_eq!(config.site.settings["accent"].text, "#123456");
         for (line, help) in [
             ("url = \"plan.example\"", "url"),
             ("url = \"https://\"", "url"),

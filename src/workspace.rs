@@ -8,7 +8,8 @@ use crate::check::{self, Checked};
 use crate::config::{self, Config};
 use crate::data;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::emit::Publication;
+use crate::emit::site::faults;
+use crate::emit::{Publication, SiteError};
 use crate::model::Origin;
 use crate::model::{Query, SiteConfig, Subject};
 use crate::resolve::{self, Asked, External, IncludeFault, Question};
@@ -34,6 +35,21 @@ impl Compilation {
     /// What a build publishes of it.
     pub fn publication(&self) -> Publication<'_> {
         Publication { checked: &self.checked, sources: &self.sources, theme: &self.theme, revision: None }
+    }
+
+    /// Takes in that its site could not be made, as a finding in the project's own file for the theme that is at fault.
+    ///
+    /// # Errors
+    ///
+    /// The error itself, where no file of the project is at fault.
+    pub fn take_fault(&mut self, error: SiteError) -> Result<(), SiteError> {
+        match faults::fault(&error, &self.theme, &mut self.sources) {
+            Some(diagnostic) => {
+                self.diagnostics.push(diagnostic);
+                Ok(())
+            }
+            None => Err(error),
+        }
     }
 }
 
@@ -203,7 +219,16 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        Theme::new(site.theme.as_deref().unwrap_or(theme::NAMES[0]), own)
+        for path in own.keys().filter(|path| theme::is_template(path) || path.ends_with(".css")) {
+            if let Err(error) = String::from_utf8(own[path].clone()) {
+                let path = format!("{}/{path}", site.overrides.as_deref().unwrap_or_default());
+                self.diagnostics.push(not_utf8(&mut self.sources, &path, error));
+            }
+        }
+        let folder = site.overrides.as_deref().unwrap_or_default();
+        let theme = Theme::new(site.theme.as_deref().unwrap_or(theme::NAMES[0]), folder, own);
+        self.diagnostics.extend(faults::lasting(&theme, site, &mut self.sources));
+        theme
     }
 
     fn published(&mut self, path: &str, hash: Option<&str>, place: Span) -> Option<External> {

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::report::{self, Report};
 use super::show::show;
 use super::terminal::{Terminal, shown};
-use super::{Failure, Outcome, ProjectArguments, report};
+use super::{Failure, Outcome, ProjectArguments};
 use crate::emit::publish::{publish, replaceable, write};
 use crate::emit::site::links;
 use crate::emit::{self, Files, Publication};
@@ -56,32 +57,33 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
             Output::Folder(replaceable(&out, root)?)
         }
     };
-    let report = report::check(&sources, terminal);
+    let mut report = report::check(&sources, terminal);
+    let made = match report.outcome(&arguments.project) {
+        Ok(Outcome::Well) => make(&mut report, arguments, terminal)?,
+        _ => None,
+    };
     show(&report.compilation, &arguments.project, false, root, terminal)?;
     let outcome = report.outcome(&arguments.project);
-    let Ok(Outcome::Well) = outcome else {
+    let (Ok(Outcome::Well), Some(files)) = (&outcome, made) else {
         report.summary(&arguments.project, terminal);
         terminal.say("nothing-written", &[]);
         return outcome;
     };
-    let publication = Publication { revision: arguments.revision.as_deref(), ..report.compilation.publication() };
-    let progress = terminal.progress("progress-writing");
     match output {
         Output::File(path) => {
-            let html = emit::site::single_file(&publication)?;
-            write(&path, html.as_bytes())?;
-            drop(progress);
+            let html = files.into_values().next().unwrap_or_default();
+            write(&path, &html)?;
             report.summary(&arguments.project, terminal);
             let kilobytes = html.len().div_ceil(1000);
             terminal.say("written-single", &[("path", shown(&path).into()), ("size", kilobytes.into())]);
         }
         Output::Folder(out) => {
-            let files = emit::emit(&publication)?;
+            let publication = publication(&report, arguments);
             if arguments.check_links && !links_lead_somewhere(&publication, &files, terminal) {
-                drop(progress);
                 report.summary(&arguments.project, terminal);
                 return Ok(Outcome::Faulty);
             }
+            let progress = terminal.progress("progress-writing");
             publish(&files, &out, root)?;
             drop(progress);
             report.summary(&arguments.project, terminal);
@@ -89,6 +91,31 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         }
     }
     outcome
+}
+
+/// What is to be written: one file, or all of them. Nothing where a file of the project's own theme is at fault, which is
+/// then among what was found.
+fn make(report: &mut Report, arguments: &Arguments, terminal: &Terminal) -> Result<Option<Files>, Failure> {
+    let progress = terminal.progress("progress-writing");
+    let publication = publication(report, arguments);
+    let made = match &arguments.single_file {
+        Some(_) => {
+            emit::site::single_file(&publication).map(|html| Files::from([(SINGLE.to_owned(), html.into_bytes())]))
+        }
+        None => emit::emit(&publication),
+    };
+    drop(progress);
+    match made {
+        Ok(files) => Ok(Some(files)),
+        Err(error) => {
+            report.compilation.take_fault(error)?;
+            Ok(None)
+        }
+    }
+}
+
+fn publication<'a>(report: &'a Report, arguments: &'a Arguments) -> Publication<'a> {
+    Publication { revision: arguments.revision.as_deref(), ..report.compilation.publication() }
 }
 
 /// What is written, and where.

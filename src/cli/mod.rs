@@ -1,4 +1,4 @@
-//! The command line: `new`, `check`, `build`, `query`, `explain`, `fmt`.
+//! The command line: `new`, `check`, `build`, `query`, `explain`, `fmt`, `theme`.
 
 #![allow(clippy::disallowed_methods, reason = "the command line reads the clock, the environment and new folders")]
 
@@ -13,12 +13,14 @@ mod query;
 mod report;
 mod show;
 mod terminal;
+mod theme;
 
 use std::io;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::diagnostic::Argument;
 use crate::emit::SiteError;
 use crate::emit::publish::PublishError;
 use crate::language::Language;
@@ -58,6 +60,7 @@ enum Command {
     Query(query::Arguments),
     Explain(explain::Arguments),
     Fmt(fmt::Arguments),
+    Theme(theme::Arguments),
 }
 
 /// What `check` and `build` have in common.
@@ -142,6 +145,10 @@ enum Failure {
     Site(SiteError),
     /// A new project needs a folder of its own.
     NotEmpty(std::path::PathBuf),
+    /// A theme has no file of that name.
+    NoThemeFile { theme: String, file: String, known: Argument },
+    /// A file of the theme would be written over one of the project's own.
+    ThemeFileThere(std::path::PathBuf),
 }
 
 impl From<io::Error> for Failure {
@@ -185,6 +192,7 @@ pub fn run() -> ExitCode {
         Command::Query(arguments) => query::run(arguments, &mut terminal),
         Command::Explain(arguments) => explain::run(arguments, &mut terminal),
         Command::Fmt(arguments) => fmt::run(arguments, &mut terminal),
+        Command::Theme(arguments) => theme::run(arguments, &mut terminal),
     };
     match outcome {
         Ok(outcome) => outcome.into(),

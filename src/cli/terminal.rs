@@ -140,6 +140,12 @@ impl Terminal {
             }
             Failure::Publish(PublishError::NotOurs(path)) => self.label("not-ours", &[("path", shown(path).into())]),
             Failure::Publish(PublishError::Busy(path)) => self.label("busy", &[("path", shown(path).into())]),
+            Failure::NoThemeFile { theme, file, known } => {
+                let arguments =
+                    [("theme", theme.as_str().into()), ("file", file.as_str().into()), ("known", known.clone())];
+                self.label("theme-no-file", &arguments)
+            }
+            Failure::ThemeFileThere(path) => self.label("theme-file-there", &[("path", shown(path).into())]),
             Failure::Site(error) => self.label("site-failed", &[("detail", error.to_string().into())]),
         };
         self.say("failure", &[("text", text.into())]);

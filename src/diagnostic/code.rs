@@ -122,6 +122,7 @@ codes! {
     ConfigUnknownKey "P0707" "config-unknown-key" Error;
     DependencyUnreadable "P0708" "dependency-unreadable" Error;
     DependencyHash "P0709" "dependency-hash" Error;
+    ThemeFaulty "P0710" "theme-faulty" Error;
 
     GoalWithoutIndicator "P0801" "goal-without-indicator" Warning;
     IndicatorWithoutTarget "P0802" "indicator-without-target" Warning;

@@ -85,5 +85,14 @@ pub struct SiteConfig {
     /// Whether readers can search the site; they can where absent.
     pub search: Option<bool>,
     /// `[site.settings]`: what the project sets of the theme's settings.
-    pub settings: BTreeMap<String, String>,
+    pub settings: BTreeMap<String, OwnSetting>,
+}
+
+/// What a project sets of its theme.
+#[derive(Clone, PartialEq, Debug)]
+pub struct OwnSetting {
+    /// The value.
+    pub text: String,
+    /// Its place in the project file.
+    pub span: Span,
 }

@@ -13,9 +13,8 @@ use std::path::{Path, PathBuf};
 
 use planc::diagnostic::{CODES, Code, Diagnostic, Severity, messages};
 use planc::language::{LANGUAGES, Language};
-use planc::workspace::compile;
 
-use sample::{rendered, sample};
+use sample::{compile, rendered, sample};
 
 fn folder(language: Language) -> PathBuf {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/codes");

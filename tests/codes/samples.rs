@@ -244,4 +244,52 @@ avsnitt "A" {
         "a text with two digits in each other's place",
         "budget b \"B\" {\n  avrundad nej\n  rad {\n    | id | titel | 2025 | räknas |\n    | x | X | 1728 | |\n  }\n}\navsnitt c \"C\" {\n  text \"{{b.x.2025: 1 278}}\"\n}\n",
     ),
+    (
+        "a colour that is none",
+        "--- file: planc.toml\n[site]\n[site.settings]\naccent = \"mörk röd\"\n--- file: a.plan\nmål a \"A\"\n",
+    ),
+    (
+        "a font that is none",
+        "--- file: planc.toml\n[site]\n[site.settings]\nfont = \"a; b\"\n--- file: a.plan\nmål a \"A\"\n",
+    ),
+    (
+        "a picture that is none",
+        "--- file: planc.toml\n[site]\n[site.settings]\nlogo = \"logo.pdf\"\n--- file: a.plan\nmål a \"A\"\n",
+    ),
+    (
+        "a picture that is not there",
+        "--- file: planc.toml\n[site]\noverrides = \"tema\"\n[site.settings]\nlogo = \"logo.svg\"\n--- file: tema/own.css\na{}\n--- file: a.plan\nmål a \"A\"\n",
+    ),
+    (
+        "a picture without a folder",
+        "--- file: planc.toml\n[site]\n[site.settings]\nlogo = \"logo.svg\"\n--- file: a.plan\nmål a \"A\"\n",
+    ),
+    (
+        "a name like none of a page",
+        "--- file: planc.toml\n[site]\noverrides = \"tema\"\n--- file: tema/page.html\n{% extends \"default/page.html\" %}\n{% block footer %}{{ qwertyuiop }}{% endblock %}\n--- file: a.plan\nmål a \"A\"\n",
+    ),
+    (
+        "a filter that is not there",
+        "--- file: planc.toml\n[site]\noverrides = \"tema\"\n--- file: tema/page.html\n{% extends \"default/page.html\" %}\n{% block footer %}{{ title | stort }}{% endblock %}\n--- file: a.plan\nmål a \"A\"\n",
+    ),
+    (
+        "a block like no other",
+        "--- file: planc.toml\n[site]\noverrides = \"tema\"\n--- file: tema/page.html\n{% extends \"default/page.html\" %}\n{% block qwertyuiop %}{% endblock %}\n--- file: a.plan\nmål a \"A\"\n",
+    ),
+    (
+        "a part that is never closed",
+        "--- file: planc.toml\n[site]\noverrides = \"tema\"\n--- file: tema/page.html\n{% extends \"default/page.html\" %}\n{% block footer %}{% if title %}{% endblock %}\n--- file: a.plan\nmål a \"A\"\n",
+    ),
+    (
+        "a close that closes nothing",
+        "--- file: planc.toml\n[site]\noverrides = \"tema\"\n--- file: tema/page.html\n{% extends \"default/page.html\" %}\n{% block footer %}{% endif %}{% endblock %}\n--- file: a.plan\nmål a \"A\"\n",
+    ),
+    (
+        "a template that cannot be read",
+        "--- file: planc.toml\n[site]\noverrides = \"tema\"\n--- file: tema/page.html\n{% extends \"default/page.html\" %}\n{% block footer %}{{ title title }}{% endblock %}\n--- file: a.plan\nmål a \"A\"\n",
+    ),
+    (
+        "a template that leaves out what a shipped one needs",
+        "--- file: planc.toml\n[site]\noverrides = \"tema\"\n--- file: tema/page.html\n{% from \"blocks.html\" import blocks %}\n{{ blocks(body) }}\n--- file: a.plan\nmål a \"A\"\n",
+    ),
 ];

@@ -5,10 +5,12 @@
 use std::collections::BTreeSet;
 use std::io;
 
+use planc::diagnostic::Severity;
 use planc::diagnostic::render;
+use planc::emit::emit;
 use planc::language::LANGUAGES;
 use planc::sources::{MemorySources, Sources};
-use planc::workspace::Compilation;
+use planc::workspace::{self, Compilation};
 
 /// The files of a sample; some of them cannot be read.
 pub struct Sample {
@@ -49,6 +51,19 @@ pub fn sample(block: &str) -> Sample {
         sample.files.0.insert(name.to_owned(), bytes);
     }
     sample
+}
+
+/// Compiles a sample. Where it has templates of its own and no fault so far, its pages are made too.
+pub fn compile(sample: &Sample) -> Compilation {
+    let mut compilation = workspace::compile(sample);
+    let errors = compilation.diagnostics.iter().any(|found| found.severity == Severity::Error);
+    if !errors && !compilation.theme.own().is_empty() {
+        let made = emit(&compilation.publication());
+        if let Err(error) = made {
+            compilation.take_fault(error).unwrap_or_else(|error| panic!("no file is blamed for {error}"));
+        }
+    }
+    compilation
 }
 
 /// All messages of a compilation, in every language.

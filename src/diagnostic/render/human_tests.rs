@@ -91,7 +91,8 @@ fn carriage_returns_are_not_shown() {
     let mut sources = SourceMap::default();
     let file = sources.add("a.plan", "mål a \"A\"\r\nansvarig b\r\n");
     for (start, end) in [(0, 3), (4, 19), (11, 19)] {
-        let text = render(&Diagnostic::new(Code::UnknownName, Span::new(file, start, end)).with("name", "b"), &sources, SV);
+        let text =
+            render(&Diagnostic::new(Code::UnknownName, Span::new(file, start, end)).with("name", "b"), &sources, SV);
         assert!(!text.contains(['\u{240d}', '\r']), "{text:?}");
     }
 }

@@ -5,9 +5,6 @@ use super::blocks::{Cell, Column, Html, Number, Row, Table};
 use super::tags;
 use crate::language::Language;
 
-/// The file of a theme that sorts and filters tables.
-pub const SCRIPT: &str = "tables.js";
-
 /// Fewer rows than this need no sorting.
 const FEWEST_SORTED: usize = 3;
 /// A cell leaves room for at most so many footnote marks.

@@ -160,7 +160,7 @@ fn folder_page(path: &str) -> String {
 }
 
 /// Text without percent signs.
-fn decoded(text: &str) -> String {
+pub(super) fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, after)) = rest.split_first() {

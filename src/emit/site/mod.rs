@@ -13,6 +13,7 @@ mod description;
 mod document;
 mod downloads;
 mod facts;
+pub mod faults;
 mod feed;
 mod figures;
 mod follow_up;
@@ -33,8 +34,10 @@ mod risks;
 mod search;
 mod single;
 mod start;
+mod style;
 mod tables;
 mod tags;
+mod template;
 mod theme;
 mod thread;
 mod views;
@@ -42,7 +45,7 @@ mod views;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
-use minijinja::value::Serde;
+use minijinja::value::{Serde, Value};
 use rayon::prelude::*;
 
 use super::{Files, Publication};
@@ -63,14 +66,23 @@ use redirects::Redirects;
 /// The site could not be made. A fault of planc or of a theme, never of a plan.
 #[derive(Debug)]
 pub enum SiteError {
-    /// A template does not fit what it is given.
+    /// A template is wrong in itself.
     Template(minijinja::Error),
+    /// A template does not fit a page, which says these things of itself.
+    Page(minijinja::Error, Vec<String>),
+}
+
+impl SiteError {
+    fn of_page(error: minijinja::Error, page: &PageView) -> Self {
+        let names = Value::from(Serde(page)).try_iter().map(|keys| keys.map(|key| key.to_string()).collect());
+        SiteError::Page(error, names.unwrap_or_default())
+    }
 }
 
 impl fmt::Display for SiteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            SiteError::Template(error) => write!(f, "{error:#}"),
+            SiteError::Template(error) | SiteError::Page(error, _) => write!(f, "{error}"),
         }
     }
 }
@@ -192,15 +204,15 @@ pub fn render(publication: &Publication<'_>) -> Result<Files, SiteError> {
     let redirects = Redirects::new(&site);
     let made = |(path, job): (String, Job)| {
         let (page, tables) = site.page(&path, &job);
-        let html = template.render(Serde(&page))?;
+        let html = template.render(Serde(&page)).map_err(|error| SiteError::of_page(error, &page))?;
         Ok(((path, redirects.with_old_places(html).into_bytes()), tables))
     };
     type Page = ((String, Vec<u8>), Vec<(String, Vec<u8>)>);
-    type Pages = Result<Vec<Page>, minijinja::Error>;
+    type Pages = Result<Vec<Page>, SiteError>;
     let pages = || site.jobs().into_par_iter().map(made).collect::<Pages>();
     let index = || site.has_search().then(|| search::index(&site));
     let (pages, index) = rayon::join(pages, index);
-    let pages = pages.map_err(SiteError::Template)?;
+    let pages = pages?;
     let paths = pages.iter().map(|((path, _), _)| path);
     let mut listed: Vec<String> = paths.filter(|path| *path != NOT_FOUND).cloned().collect();
     listed.sort_unstable();
@@ -210,7 +222,7 @@ pub fn render(publication: &Publication<'_>) -> Result<Files, SiteError> {
     }
     if let Some((folder, index)) = index {
         files.extend(index);
-        files.extend([made((SEARCH.to_owned(), Job::Search(folder))).map_err(SiteError::Template)?.0]);
+        files.extend([made((SEARCH.to_owned(), Job::Search(folder)))?.0]);
     }
     redirects.push(&site, &mut files);
     feed::push(&site, &listed, &mut files);
@@ -229,7 +241,7 @@ pub fn single_file(publication: &Publication<'_>) -> Result<String, SiteError> {
     let template = environment.get_template(theme::PAGE).map_err(SiteError::Template)?;
     let site = Site::new(publication);
     let (page, _) = site.page(single::PATH, &Job::Single);
-    let html = template.render(Serde(&page)).map_err(SiteError::Template)?;
+    let html = template.render(Serde(&page)).map_err(|error| SiteError::of_page(error, &page))?;
     Ok(single::whole(&site, &html, &assets))
 }
 

@@ -7,7 +7,7 @@ use super::address::{Addresses, encoded};
 use super::blocks::{Block, ContentsEntry, Html};
 use super::page::Page;
 use super::tags::{Tag, tags};
-use super::{Content, Site, document, facts};
+use super::{Content, Site, document, facts, style};
 use crate::emit::Files;
 use crate::model::{Item, Plan};
 use crate::vocabulary::ConceptName;
@@ -215,12 +215,31 @@ impl File<'_> {
         let href = tag.attribute("href").unwrap_or_default();
         match self.text(&href) {
             Some(style) if tag.attribute("rel").as_deref() == Some("stylesheet") => {
+                let style = self.style(&href, &style, &mut Vec::new());
                 let media = tag.attribute("media").map(|media| format!(" media=\"{}\"", Html::text(&media).0));
                 Change::Write(format!("<style{}>\n{style}</style>", media.unwrap_or_default()))
             }
             _ if href.starts_with("data:") => Change::Keep,
             _ => Change::Write(String::new()),
         }
+    }
+
+    /// A stylesheet with the files that it names in it; those that it draws in that draw it in are left out.
+    fn style(&self, path: &str, css: &str, around: &mut Vec<String>) -> String {
+        around.push(path.to_owned());
+        let rewritten = style::rewritten(css, |address| {
+            let (path, _) = style::target(path, address)?;
+            let bytes = self.assets.get(&path)?;
+            if around.contains(&path) {
+                return None;
+            }
+            Some(match std::str::from_utf8(bytes) {
+                Ok(css) if path.ends_with(".css") => data(&path, self.style(&path, css, around).as_bytes()),
+                _ => data(&path, bytes),
+            })
+        });
+        around.pop();
+        rewritten
     }
 
     fn script(&self, tag: &Tag<'_>) -> Change {
@@ -262,6 +281,8 @@ fn data(path: &str, bytes: &[u8]) -> String {
         "jpg" | "jpeg" => "image/jpeg",
         "webp" => "image/webp",
         "gif" => "image/gif",
+        "woff2" => "font/woff2",
+        "css" => "text/css",
         _ => "application/octet-stream",
     };
     format!("data:{kind},{}", encoded(bytes))

@@ -70,6 +70,43 @@ made =
     {"  "}planc build { $project }    makes a website, Markdown and CSV in the folder public
     Change a figure in budget.plan and check again.
 
+theme-themes = Themes
+theme-used = used here
+theme-files = Files of the theme { $name }
+theme-own = the project’s own: { $path }
+theme-own-more = only here: { $path }
+theme-from = from the theme { $name }
+theme-settings = Settings, under [site.settings] in planc.toml
+theme-set = { $kind ->
+        [color] colour
+        [font] fonts
+        [picture] picture
+       *[text] text
+    }, set here
+theme-unset = { $kind ->
+        [color] colour
+        [font] fonts
+        [picture] picture
+       *[text] text
+    }
+theme-setting-accent = The colour of marks and charts in light
+theme-setting-accent-dark = The colour of marks and charts in dark
+theme-setting-font = The font of all text: the first that the reader has
+theme-setting-footer = A line at the foot of every page
+theme-setting-logo = A picture before the site’s name
+theme-setting-logo-alt = What the picture shows, in words; empty if it only repeats the name
+theme-setting-preview = The picture that is shown where somebody shares a link, 1200 × 630 pixels
+theme-more =
+    Templates can use label("…"), asset("…"), has_asset("…"), setting("…") and what the page has.
+    Take out a file to change with planc theme eject FILE.
+theme-taken-out = { $files ->
+        [one] 1 file is
+       *[other] { $files } files are
+    } now in { $path }
+theme-name-folder = To have them used, write under [site] in planc.toml: overrides = "{ $folder }"
+theme-no-file = The theme { $theme } has no file called { $file }. Did you mean { $known-or }?
+theme-file-there = { $path } is there already, so nothing was taken out. Move the file away, or name another folder with --to.
+
 progress-checking = Reading and checking
 progress-writing = Writing
 

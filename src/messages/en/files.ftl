@@ -40,6 +40,9 @@ config-invalid = { $problem ->
     .url = Write the whole address, for example: { $key } = "https://plan.example.org/"
     .source = Write an address with {"{"}path{"}"} where the file’s name stands, for example: { $key } = "https://git.example.org/plan/{"{"}path{"}"}#L{"{"}line{"}"}"
     .contact = Write a mail address or the address of a page.
+    .color = Write a colour as the web writes it, for example: { $key } = "#17617a"
+    .font = Write the names of one or more fonts with commas between them, for example: { $key } = "Georgia, serif"
+    .picture = Write the name of a picture among the project’s own files for the theme, for example: { $key } = "logo.svg"
     .flag = Write { $key } = true or { $key } = false, without quotation marks.
     .folder = Name a folder in the project’s folder, for example: { $key } = "theme"
     .twice = { $code } and { $key } are the same rule. Remove one of the lines.
@@ -62,3 +65,30 @@ dependency-hash = { $problem ->
     .label = named here
     .add = If it is the right file, pin it: { "{" } file = "{ $path }", hash = "{ $found }" { "}" }
     .changed = Look at what is new in the file. If it is the right file, pin it again: { "{" } file = "{ $path }", hash = "{ $found }" { "}" }
+
+theme-faulty = { $problem ->
+        [undefined] There is nothing called “{ $name }” here
+        [filter] There is no filter called “{ $name }”
+        [test] There is no test called “{ $name }”
+        [function] There is nothing to call by the name of “{ $name }”
+        [template] There is no template called “{ $name }”
+        [block] The template that this one rests on has no block called “{ $name }”
+        [file] The theme has no file called “{ $name }”
+        [setting] The theme has no setting called “{ $name }”
+        [label] planc has no text called “{ $name }”
+        [unclosed] { $name } is never closed
+        [unopened] { $name } closes nothing
+        [shipped] This template does not give planc’s template { $template } what it needs
+        [syntax] The template cannot be read here
+       *[other] The template cannot be shown
+    }
+    .help = “planc theme list” shows the theme’s files and settings, and what templates can use.
+    .nearest = Did you mean { $nearest-or }?
+    .page = A page has { $known-and }.
+    .blocks = The blocks are { $known-and }. What stands in other blocks is never shown.
+    .close = Write { $close } where it is to end.
+    .unopened = Remove the line, or write what it is to close above it.
+    .picture = Put the file in the folder { $folder }.
+    .folder = Say under [site] which folder the project’s own files are in, for example: overrides = "theme"
+    .shipped = Look at how the template uses planc’s templates: what it imports from them, and what it gives them.
+    .detail = the template language MiniJinja says: { $detail }

@@ -69,6 +69,43 @@ made =
     {"  "}planc build { $project }    gör webbplats, Markdown och CSV i mappen public
     Ändra gärna en siffra i budget.plan och kontrollera igen.
 
+theme-themes = Teman
+theme-used = används här
+theme-files = Filer i temat { $name }
+theme-own = projektets egen: { $path }
+theme-own-more = finns bara här: { $path }
+theme-from = från temat { $name }
+theme-settings = Inställningar, under [site.settings] i planc.toml
+theme-set = { $kind ->
+        [color] färg
+        [font] typsnitt
+        [picture] bild
+       *[text] text
+    }, inställt här
+theme-unset = { $kind ->
+        [color] färg
+        [font] typsnitt
+        [picture] bild
+       *[text] text
+    }
+theme-setting-accent = Färgen på märken och diagram på ljus botten
+theme-setting-accent-dark = Färgen på märken och diagram på mörk botten
+theme-setting-font = Typsnittet i all text: det första som läsaren har
+theme-setting-footer = En rad längst ned på varje sida
+theme-setting-logo = En bild före webbplatsens namn
+theme-setting-logo-alt = Vad bilden visar, med ord; tomt om den bara upprepar namnet
+theme-setting-preview = Bilden som syns där någon delar en länk, 1200 × 630 bildpunkter
+theme-more =
+    Mallar kan använda label("…"), asset("…"), has_asset("…"), setting("…") och det som sidan har.
+    Hämta ut en fil att ändra med planc theme eject FIL.
+theme-taken-out = { $files ->
+        [one] 1 fil
+       *[other] { $files } filer
+    } ligger nu i { $path }
+theme-name-folder = För att de ska användas, skriv under [site] i planc.toml: overrides = "{ $folder }"
+theme-no-file = Temat { $theme } har ingen fil som heter { $file }. Menar du { $known-or }?
+theme-file-there = { $path } finns redan, så inget hämtades ut. Flytta undan filen eller ange en annan mapp med --to.
+
 progress-checking = Läser och kontrollerar
 progress-writing = Skriver
 

@@ -40,6 +40,9 @@ config-invalid = { $problem ->
     .url = Skriv hela adressen, till exempel: { $key } = "https://plan.example.org/"
     .source = Skriv en adress med {"{"}path{"}"} där filens namn ska stå, till exempel: { $key } = "https://git.example.org/plan/{"{"}path{"}"}#L{"{"}line{"}"}"
     .contact = Skriv en e-postadress eller adressen till en sida.
+    .color = Skriv en färg som webben skriver den, till exempel: { $key } = "#17617a"
+    .font = Skriv namnen på ett eller flera typsnitt med komma mellan, till exempel: { $key } = "Georgia, serif"
+    .picture = Skriv namnet på en bild bland projektets egna filer för temat, till exempel: { $key } = "logo.svg"
     .flag = Skriv { $key } = true eller { $key } = false, utan citattecken.
     .folder = Namnge en mapp i projektets mapp, till exempel: { $key } = "tema"
     .twice = { $code } och { $key } är samma regel. Ta bort den ena raden.
@@ -62,3 +65,30 @@ dependency-hash = { $problem ->
     .label = anges här
     .add = Är det rätt fil, slå fast den: { "{" } file = "{ $path }", hash = "{ $found }" { "}" }
     .changed = Se efter vad som är nytt i filen. Är det rätt fil, slå fast den på nytt: { "{" } file = "{ $path }", hash = "{ $found }" { "}" }
+
+theme-faulty = { $problem ->
+        [undefined] Det finns inget som heter ”{ $name }” här
+        [filter] Det finns inget filter som heter ”{ $name }”
+        [test] Det finns inget villkor som heter ”{ $name }”
+        [function] Det finns inget att anropa som heter ”{ $name }”
+        [template] Det finns ingen mall som heter ”{ $name }”
+        [block] Mallen som den här bygger på har inget block som heter ”{ $name }”
+        [file] Temat har ingen fil som heter ”{ $name }”
+        [setting] Temat har ingen inställning som heter ”{ $name }”
+        [label] planc har ingen text som heter ”{ $name }”
+        [unclosed] { $name } avslutas aldrig
+        [unopened] { $name } avslutar inget
+        [shipped] Den här mallen ger inte plancs mall { $template } det som den behöver
+        [syntax] Mallen går inte att läsa här
+       *[other] Mallen går inte att visa
+    }
+    .help = ”planc theme list” visar temats filer, inställningar och vad mallar kan använda.
+    .nearest = Menar du { $nearest-or }?
+    .page = En sida har { $known-and }.
+    .blocks = Blocken heter { $known-and }. Det som står i andra block visas aldrig.
+    .close = Skriv { $close } där det ska sluta.
+    .unopened = Ta bort raden, eller skriv det som den ska avsluta ovanför.
+    .picture = Lägg filen i mappen { $folder }.
+    .folder = Ange under [site] i vilken mapp projektets egna filer ligger, till exempel: overrides = "tema"
+    .shipped = Se efter hur mallen använder plancs mallar: vad den hämtar därifrån, och vad den skickar med.
+    .detail = mallspråket MiniJinja säger på engelska: { $detail }
