@@ -89,6 +89,7 @@ Commands:
   query    Ask a plan a question, and show the answer as a table, CSV or JSON
   explain  Explain a code of planc, or how a figure of a plan comes about
   fmt      Write the files of a plan the one way: spacing, columns, tables
+  theme    Show the theme of a project's pages, and take out files of it to change
   help     Print this message or the help of the given subcommand(s)
 
 Options:
@@ -142,15 +143,15 @@ Options:
       --yes                  Make the fixes without asking
       --dry-run              Only show the fixes, on standard output; the exit code is 1 if there
                              are any
-      --language <LANGUAGE>  Language of messages, and of a new plan; by default the project's own,
-                             else that of your locale, else sv [possible values: sv, en]
       --show-accepted        List the deviations that the plan accepts, with their figures and
                              reasons; in short and json form among the messages, in a SARIF log
                              always
-      --color <WHEN>         Whether to use colour; auto means on a terminal only [default: auto]
-                             [possible values: auto, always, never]
+      --language <LANGUAGE>  Language of messages, and of a new plan; by default the project's own,
+                             else that of your locale, else sv [possible values: sv, en]
       --stats                Say how complete the plan is: goals with indicators, assignments that
                              are answered …; in human form alone
+      --color <WHEN>         Whether to use colour; auto means on a terminal only [default: auto]
+                             [possible values: auto, always, never]
   -h, --help                 Print help (see more with '--help')
 
 "#]]);
@@ -175,10 +176,10 @@ Options:
                               `$(git rev-parse --short HEAD)`
       --check-links           Follow every link within the site and the Markdown files; if one leads
                               nowhere, say so, write nothing and exit with 1
-      --language <LANGUAGE>   Language of messages, and of a new plan; by default the project's own,
-                              else that of your locale, else sv [possible values: sv, en]
       --single-file[=<FILE>]  Write one HTML file with all plans in it instead of the site: for
                               e-mail and archives [default: public.html in the project's folder]
+      --language <LANGUAGE>   Language of messages, and of a new plan; by default the project's own,
+                              else that of your locale, else sv [possible values: sv, en]
       --color <WHEN>          Whether to use colour; auto means on a terminal only [default: auto]
                               [possible values: auto, always, never]
   -h, --help                  Print help (see more with '--help')

@@ -34,8 +34,8 @@ pub fn tags(source: &str) -> Result<Vec<Tag<'_>>, Misfit> {
     while let Some(start) = source[at..].find('{').map(|start| at + start) {
         let (end, close) = match source.as_bytes().get(start + 1) {
             Some(b'%') => (b'%', "%}"),
-            Some(b'{') => (b'{', "}}"),
-            Some(b'#') => (b'#', "#}"),
+            Some(b'{') if raw.is_none() => (b'{', "}}"),
+            Some(b'#') if raw.is_none() => (b'#', "#}"),
             _ => {
                 at = start + 1;
                 continue;
@@ -52,7 +52,7 @@ pub fn tags(source: &str) -> Result<Vec<Tag<'_>>, Misfit> {
             (b'%', "raw") if raw.is_none() => raw = Some(place),
             (b'%', "endraw") => raw = None,
             (b'%', _) if raw.is_none() => found.push(Tag { place, word, rest: rest.trim() }),
-            _ if raw.is_some() => at = start + 1,
+            _ if raw.is_some() => at = start + 2,
             _ => {}
         }
     }
