@@ -64,6 +64,11 @@ impl<'a> Canonical<'a> {
         }
     }
 
+    /// Whether a side is known from its publication alone.
+    pub(super) fn one_is_published(&self) -> bool {
+        self.matching.before.published || self.matching.after.published
+    }
+
     pub(super) fn canon(&self, of: Of, item: ItemId) -> Canon {
         let new = match of {
             Of::Before => self.matching.to_after(item),
@@ -136,11 +141,15 @@ impl<'a> Canonical<'a> {
 
     /// A value by what it says alone, the same from both sides.
     pub(super) fn value(&self, of: Of, value: &Value<ItemId>) -> Value<Canon> {
-        let mut plain = value.map(&mut |item| self.canon(of, *item));
-        if let (Value::Terms { reason, .. }, Value::Terms { reason: written, .. }) = (&mut plain, value) {
-            *reason = self.plain(of, written);
+        let canon = &mut |item: &ItemId| self.canon(of, *item);
+        match value {
+            Value::Text(text) => Value::Text(self.plain(of, text)),
+            Value::Terms { reason, .. } => match value.map(canon) {
+                Value::Terms { terms, .. } => Value::Terms { terms, reason: self.plain(of, reason) },
+                other => other,
+            },
+            value => value.map(canon),
         }
-        plain
     }
 
     /// A text by its words alone.

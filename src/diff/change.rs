@@ -354,7 +354,8 @@ impl FigureChange {
         self.after.as_ref()?.value?.checked_sub(self.converted()?)
     }
 
-    /// The difference in per cent of the size of what it was, with no more than one decimal. None of zero.
+    /// The difference in per cent of the size of what it was, to one decimal, or to one digit where it is less. None of
+    /// zero.
     pub fn percent(&self) -> Option<Decimal> {
         percent(self.difference()?, self.converted()?)
     }
@@ -378,10 +379,13 @@ impl FigureChange {
 /// The state of a figure that is a word.
 const WORD: &str = "word";
 
-/// `difference` in per cent of the size of `of`, to one decimal.
+/// `difference` in per cent of the size of `of`, to one decimal; to one digit where that would say nothing.
 pub(super) fn percent(difference: Decimal, of: Decimal) -> Option<Decimal> {
     let share = difference.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(of.abs())?;
-    Some(share.round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero).normalize())
+    let away = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+    let rounded = share.round_dp_with_strategy(1, away);
+    let told = if rounded.is_zero() { share.round_sf_with_strategy(1, away)? } else { rounded };
+    Some(told.normalize())
 }
 
 impl Change {

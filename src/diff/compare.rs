@@ -12,6 +12,7 @@ use super::snapshot::Snapshot;
 use super::{follow, totals};
 use crate::diagnostic::{Code, Severity};
 use crate::model::ItemId;
+use crate::vocabulary::{CONCEPTS, ConceptName};
 
 /// What differs between two sides, and what points directly at it.
 pub fn compare(before: &Snapshot, after: &Snapshot) -> Comparison {
@@ -31,7 +32,7 @@ pub fn compare_reaching(before: &Snapshot, after: &Snapshot, reach: usize) -> Co
         likeness: (likeness * 100.0).round() as u8,
     });
     let mut comparison = Comparison {
-        reordered: changes.reordered(&before.roots, &after.roots),
+        reordered: changes.roots(),
         settings: settings(before, after),
         suggestions: suggestions.collect(),
         unread: Unread { before: unread(before), after: unread(after) },
@@ -54,9 +55,10 @@ fn unread(side: &Snapshot) -> usize {
 
 fn settings(before: &Snapshot, after: &Snapshot) -> Vec<SettingChange> {
     let mut all: BTreeMap<&str, (Option<&str>, Option<&str>)> = BTreeMap::new();
+    let told = |key: &str| key == "language" || !(before.published || after.published);
     before.settings.iter().for_each(|(key, value)| all.entry(key).or_default().0 = Some(value));
     after.settings.iter().for_each(|(key, value)| all.entry(key).or_default().1 = Some(value));
-    let changed = all.into_iter().filter(|(_, (old, new))| old != new);
+    let changed = all.into_iter().filter(|(key, (old, new))| told(key) && old != new);
     let change = |(key, (old, new)): (&str, (Option<&str>, Option<&str>))| SettingChange {
         key: key.to_owned(),
         before: old.map(str::to_owned),
@@ -114,6 +116,16 @@ impl Changes<'_, '_> {
             changes.push(Change::Reordered { moved: repositioned });
         }
         Pair::new(self.canonical, (old, new), moved).changes(changes);
+    }
+
+    /// What stands by itself in another order, each concept by itself: parties and laws are not shown among plans.
+    fn roots(&self) -> Vec<Repositioned> {
+        let (before, after) = (self.canonical.side(Of::Before), self.canonical.side(Of::After));
+        let of = |side: &Snapshot, concept: ConceptName| -> Vec<ItemId> {
+            side.roots.iter().copied().filter(|id| side.item(*id).concept == concept).collect()
+        };
+        let orders = CONCEPTS.iter().map(|concept| (of(before, concept.name), of(after, concept.name)));
+        orders.flat_map(|(old, new)| self.reordered(&old, &new)).collect()
     }
 
     /// The fewest of the siblings on both sides whose move explains their order.

@@ -70,6 +70,7 @@ impl<'a, 'b> Pair<'a, 'b> {
             match field.kind {
                 FieldType::Deviation => self.deviations(changes),
                 FieldType::RuleLevel => self.rules(changes),
+                FieldType::Query if self.canonical.one_is_published() => {}
                 FieldType::Line if field.name == FieldName::FormerId => changes.extend(self.former_ids()),
                 _ => self.field(field, changes),
             }

@@ -21,7 +21,10 @@ pub(super) fn consequences(
     reach: usize,
 ) -> Consequences {
     let (before, after) = (canonical.side(Of::Before), canonical.side(Of::After));
-    let (ceased, began) = findings(canonical, &before.findings, &after.findings);
+    let (ceased, began) = match canonical.one_is_published() {
+        true => Default::default(),
+        false => findings(canonical, &before.findings, &after.findings),
+    };
     let (withdrawn, accepted) = findings(canonical, &before.accepted, &after.accepted);
     Consequences {
         derived: derived(canonical),

@@ -28,6 +28,8 @@ mod likeness;
 mod map;
 mod matching;
 mod net;
+mod published;
+mod published_terms;
 mod sides;
 mod snapshot;
 mod take;

@@ -20,6 +20,9 @@ use crate::vocabulary::{ConceptName, FieldName};
 pub struct Snapshot {
     /// The language that the project is written in.
     pub language: Language,
+    /// Whether it was read from a published `plan.json`, which does not tell findings that stand, how figures come
+    /// about, what views ask, or settings but the language: none of that is compared with it.
+    pub published: bool,
     /// The settings that bear on what the plan says or how it is judged, by key, in order: `language`, `title`,
     /// `dependencies.agenda`, `rules.P0801`.
     pub settings: Vec<(String, String)>,
@@ -99,7 +102,7 @@ pub struct Figure<R> {
     pub state: &'static str,
     /// The number; its scale is the number of decimals written. That of a figure left to planc as reckoned.
     pub value: Option<Decimal>,
-    /// The unit in force.
+    /// The unit in force, of a number.
     pub unit: Option<Unit>,
     /// Whether the writer left it to planc (`=`).
     pub computed: bool,

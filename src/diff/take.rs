@@ -31,6 +31,7 @@ impl Snapshot {
         });
         let mut snapshot = Snapshot {
             language: plan.config.language,
+            published: false,
             settings: settings(&plan.config),
             items,
             roots: plan.roots.clone(),
@@ -288,7 +289,7 @@ impl<'a> Taker<'a> {
 
     fn figure(&self, item: &Item, at: FigureAt<ItemId>, figure: &model::Figure) -> Figure<ItemId> {
         let mut taken = Figure {
-            unit: figure.unit.clone(),
+            unit: figure.unit.clone().filter(|_| figure.content.key() == "number"),
             footnotes: figure.footnotes.clone(),
             place: self.place(figure.span),
             ..Figure::of_state(figure.content.key())

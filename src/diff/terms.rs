@@ -2,8 +2,7 @@
 
 use super::snapshot::Term;
 use crate::model::{
-    Attribute, Comparand, Comparison, Condition, Declared, Expression, ItemId, Operand, Operator, Plan, Query,
-    Relation, Selection,
+    Comparand, Comparison, Condition, Declared, Expression, ItemId, Operand, Operator, Plan, Query, Relation, Selection,
 };
 use crate::query;
 
@@ -97,6 +96,8 @@ fn selection(plan: &Plan, of: &Selection, out: &mut Terms) {
     out.push(Term::Sign(of.concept.key()));
     match of.declared {
         Declared::ByAny => {}
+        // Where no word says a kind, all are without one.
+        Declared::ByOwnWord if of.concept.concept().presets.is_empty() => {}
         Declared::ByOwnWord => out.push(Term::Sign("without-kind")),
         Declared::ByPreset(preset) => out.push(Term::Sign(preset)),
     }
@@ -148,21 +149,15 @@ fn comparand(plan: &Plan, with: &Comparand, out: &mut Terms) {
         Comparand::Number(number, unit) => out.push(Term::Number(*number, unit.clone())),
         Comparand::Flag(flag) => out.push(Term::Sign(if *flag { "yes" } else { "no" })),
         Comparand::Period(period) => out.push(Term::Period(*period)),
-        Comparand::Direction(direction) => out.push(Term::Sign(direction.key())),
-        Comparand::Builtin(word) => out.push(Term::Sign(word.key)),
+        Comparand::Direction(direction) => out.push(Term::Word(direction.key().to_owned())),
+        Comparand::Builtin(word) => out.push(Term::Word(word.key.to_owned())),
         Comparand::Item(item) => out.push(Term::Item(*item)),
-        Comparand::Preset(preset) => out.push(Term::Sign(preset)),
+        Comparand::Preset(preset) => out.push(Term::Word((*preset).to_owned())),
         Comparand::Operand(other) => operand(plan, other, out),
     }
 }
 
+/// What is asked of an item, by its name in data.
 fn operand(plan: &Plan, operand: &Operand, out: &mut Terms) {
-    for (at, attribute) in operand.0.iter().enumerate() {
-        out.extend((at > 0).then_some(Term::Sign(".")));
-        out.push(match attribute {
-            Attribute::Column(column) => Term::Item(*column),
-            Attribute::Field(field) => Term::Sign(field.key()),
-            other => Term::Word(query::key(plan, &Operand(vec![*other]))),
-        });
-    }
+    out.push(Term::Word(query::key(plan, operand)));
 }

@@ -136,7 +136,7 @@ fn formula_shown<R>(piece: &Piece<R>, names: &impl Names<R>) -> String {
         Term::Period(period) => period.to_string(),
         Term::Item(item) => names.shown(item),
     };
-    format!("{{{{{}}}}}", formula.iter().map(term).collect::<Vec<String>>().join(" "))
+    format!("{{{{{}}}}}", formula.iter().map(term).collect::<Vec<String>>().join(" ").replace(" . ", "."))
 }
 
 /// What was taken out and put in; nothing where the two are the same text.

@@ -84,6 +84,24 @@ fn formatting_an_example_changes_nothing() {
 }
 
 #[test]
+fn a_published_plan_says_what_its_sources_say() {
+    let mut differing = Vec::new();
+    for name in ["hello", "nacka", "samverkan", "linkoping", "molndal", "nordost"] {
+        let (sources, json) = both(&example(name));
+        let Some(published) = Snapshot::of_published(&json.to_string()) else { panic!("{name} is not read") };
+        for (before, after) in [(&sources, &published), (&published, &sources)] {
+            let comparison = compare(before, after);
+            differing.extend(told(&comparison).into_iter().map(|line| format!("{name}: {line}")));
+            assert_eq!(comparison.consequences, Default::default(), "{name}");
+            assert_eq!(comparison.net, Default::default(), "{name}");
+        }
+        assert!(compare(&published, &published).is_empty());
+    }
+    assert!(differing.is_empty(), "{differing:#?}");
+    assert!(Snapshot::of_published("{}").is_none() && Snapshot::of_published("").is_none());
+}
+
+#[test]
 fn figures_agree_with_those_of_the_published_data() {
     let mut chance = super::random::Chance(7);
     for name in ["hello", "nacka"] {
@@ -120,6 +138,9 @@ fn figures_agree_with_those_of_the_published_data() {
             told.retain(|_, (before, after)| before != after);
             assert!(!counted.is_empty());
             assert_eq!(told, counted, "{name}");
+            let published = Snapshot::of_published(&before_json.to_string());
+            let published = published.map(|published| super::told(&compare(&published, &after)));
+            assert_eq!(published.as_ref(), Some(&super::told(&comparison)), "{name}, from what is published");
         }
     }
 }
@@ -152,4 +173,54 @@ fn change_a_digit(files: &mut Files, chance: &mut super::random::Chance) {
     let digit = text.as_bytes()[place] - b'0';
     let other = (digit + 1 + chance.below(8) as u8) % 10;
     text.replace_range(place..=place, &other.to_string());
+}
+
+/// A frame for one department is raised by 4,4: the row, its share, the total, the broken check against the council's frame,
+/// and the assignment that a row pays for.
+#[test]
+fn a_raised_frame_shows_all_that_follows() {
+    let before = example("nordost");
+    let edits = [
+        ("|   256,9 | 14,1 % |", "|   261,3 | 14,1 % |"),
+        ("| 1 828,1 | 100 %  |", "| 1 832,5 | 100 %  |"),
+        (
+            "| vuxen, uppdrag-kf.vräkning              |        |    0,8 |",
+            "| vuxen, uppdrag-kf.vräkning              |        |    5,2 |",
+        ),
+    ];
+    let edit = |(path, text): &(String, String)| {
+        (path.clone(), edits.iter().fold(text.clone(), |text, (old, new)| text.replace(old, new)))
+    };
+    let after: Files = before.iter().map(edit).collect();
+    let comparison = comparison(&before, &after);
+    let budget = "budget-2025/resursfördelning";
+    assert_eq!(
+        told(&comparison),
+        [
+            format!("{budget}.satsningarna.satsningar.vräkning refigured belopp amount 0.8 → 5.2 (4.4, 550 %)"),
+            format!("{budget}.budgetramarna.ramar.ram-barn-och-unga refigured b2025 amount 256.9 → 261.3 (4.4, 1.7 %)"),
+            format!("{budget}.budgetramarna.ramar.total refigured b2025 amount 1828.1 → 1832.5 (4.4, 0.2 %)"),
+        ]
+    );
+    let ramar = format!("{budget}.budgetramarna.ramar");
+    let derived: Vec<(String, String)> = comparison
+        .consequences
+        .derived
+        .iter()
+        .filter_map(|one| Some((one.item.now().item.path.clone(), place(one.at.as_ref()?))))
+        .collect();
+    let has = |row: &str, column: &str| derived.contains(&(format!("{ramar}.{row}"), format!("{ramar}.{column}")));
+    assert!(has("total", "b2025") && has("ram-barn-och-unga", "andel"), "{derived:#?}");
+    let began: Vec<&str> = comparison.consequences.began.iter().map(|fact| fact.code.slug()).collect();
+    assert!(began.iter().any(|slug| slug.starts_with("check")), "{began:?}");
+    let suspects: Vec<&str> =
+        comparison.consequences.suspects.iter().map(|one| one.item.now().item.path.as_str()).collect();
+    assert!(suspects.contains(&"budget-2025/uppdrag.uppdrag-kf.vräkning"), "{suspects:#?}");
+    let net: Vec<String> = comparison
+        .net
+        .totals
+        .iter()
+        .map(|one| format!("{} {}", one.budget.now().path, one.difference().unwrap_or_default()))
+        .collect();
+    assert_eq!(net, [format!("{ramar} 4.4")]);
 }

@@ -82,6 +82,10 @@ fn value(value: &Value<Named>) -> String {
         Value::Missing => "missing".to_owned(),
         Value::Counting { how, .. } => (*how).to_owned(),
         Value::Terms { .. } => "terms".to_owned(),
+        Value::Text(text) => match &text.pieces[..] {
+            [planc::diff::Piece::Words(words)] => format!("\"{words}\""),
+            pieces => format!("{pieces:?}"),
+        },
         other => format!("{other:?}"),
     }
 }
