@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::change::{Named, Party, Side, percent};
+use super::change::{Named, Party, Side};
+use super::figure::percent;
 use super::sides::{Order, Sides};
 use super::snapshot::{FigureAt, Place, Target};
 use crate::check::Way;

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::align::align;
 use super::canon::{Canon, Canonical, Of};
-use super::change::{Change, ChangeKind, FigureChange, LinkChange, Named, ValueChange};
+use super::change::{Change, ChangeKind, LinkChange, Named, ValueChange};
+use super::figure::FigureChange;
 use super::sides::Sides;
 use super::snapshot::{AcceptedDeviation, Figure, FigureAt, SnapshotItem, Text, Value};
 use super::words::{self, Token};
@@ -245,6 +246,7 @@ impl<'a, 'b> Pair<'a, 'b> {
             (self.canonical.target(of, &deviation.target), deviation.rule.clone())
         };
         let mut new: Vec<&AcceptedDeviation<ItemId>> = self.new.deviations.iter().collect();
+        let mut reexplained = Vec::new();
         for old in &self.old.deviations {
             let before = || old.map(&mut self.name(Of::Before));
             match new.iter().position(|new| canon(Of::After, new) == canon(Of::Before, old)) {
@@ -255,15 +257,23 @@ impl<'a, 'b> Pair<'a, 'b> {
                         continue;
                     }
                     let tokens = (self.canonical.tokens(Of::Before, text), self.canonical.tokens(Of::After, other));
-                    changes.extend(words::compare(&tokens.0, &tokens.1).map(|words| Change::DeviationReexplained {
-                        before: before(),
-                        after: new.map(&mut self.name(Of::After)),
-                        words,
-                    }));
+                    let plain = (self.canonical.plain(Of::Before, text), self.canonical.plain(Of::After, other));
+                    let words = words::compare(&tokens.0, &tokens.1);
+                    let (one, two) = (format!("{:?}", plain.0), format!("{:?}", plain.1));
+                    let key = (one.clone().min(two.clone()), one.max(two));
+                    let after = || new.map(&mut self.name(Of::After));
+                    reexplained.extend(
+                        words.map(|words| {
+                            (key, Change::DeviationReexplained { before: before(), after: after(), words })
+                        }),
+                    );
                 }
                 None => changes.push(Change::DeviationWithdrawn(before())),
             }
         }
+        // Told in an order that does not depend on which side is the earlier.
+        reexplained.sort_by(|(one, _), (other, _)| one.cmp(other));
+        changes.extend(reexplained.into_iter().map(|(_, change)| change));
         let accepted = new.into_iter().map(|new| Change::DeviationAccepted(new.map(&mut self.name(Of::After))));
         changes.extend(accepted);
     }
@@ -357,6 +367,11 @@ impl<'a, 'b> Pair<'a, 'b> {
                 pair => pairs.push(pair),
             }
         }
+        // Told in an order that does not depend on which side is the earlier.
+        pairs.sort_by_key(|(old, new)| {
+            let value = |one: &Option<(FigureAt<ItemId>, &Figure<ItemId>)>| one.and_then(|(_, figure)| figure.value);
+            (value(old).min(value(new)), value(old).max(value(new)))
+        });
         for (old, new) in pairs {
             let at = match (&old, &new) {
                 (Some((at, _)), _) => at.map(|column| self.canonical.both(Of::Before, column)),

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::change::{Named, percent};
+use super::change::Named;
+use super::figure::percent;
 use super::sides::{Order, Sides};
 use crate::model::Unit;
 use crate::vocabulary::ConceptName;
