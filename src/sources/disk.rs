@@ -10,7 +10,7 @@ use super::cause::{Cause, at, refused};
 use super::{OUTPUT_MARKER, PROJECT_FILE, Sources};
 
 /// Folders at the top of a project that hold what tools have made.
-const MADE_BY_TOOLS: [&str; 2] = ["public", "target"];
+pub(super) const MADE_BY_TOOLS: [&str; 2] = ["public", "target"];
 
 /// Endings of the files that a project may hold.
 const EXTENSIONS: [&str; 2] = ["plan", "md"];
@@ -140,7 +140,8 @@ fn is_left_out(folder: &Path, within: &str, name: &str) -> bool {
     (within.is_empty() && MADE_BY_TOOLS.contains(&name)) || folder.join(OUTPUT_MARKER).exists()
 }
 
-fn is_source(within: &str, name: &str) -> bool {
+/// Whether a file may belong to a project, given the folder that it stands in (empty, or with a slash at its end).
+pub(super) fn is_source(within: &str, name: &str) -> bool {
     extension(name).is_some() || (within.is_empty() && name == PROJECT_FILE)
 }
 

@@ -2,6 +2,7 @@
 
 mod cause;
 mod disk;
+mod git;
 mod replace;
 
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use std::io;
 
 pub use cause::{Cause, at, cause_of, detail_of, path_of};
 pub use disk::DiskSources;
+pub use git::{Commit, GitError, GitSources, ObjectId, Repository};
 pub use replace::{ReplaceError, Replacement};
 
 use crate::text::{FileId, LineColumn, LineIndex, Span};
@@ -20,7 +22,7 @@ pub const PROJECT_FILE: &str = "planc.toml";
 /// may be replaced.
 pub const OUTPUT_MARKER: &str = ".planc";
 
-/// Where the files of a project come from: a folder, memory, later a git revision or unsaved buffers.
+/// Where the files of a project come from: a folder, memory, a git revision, later unsaved buffers.
 /// Paths are relative to the project's folder, with `/` between their parts.
 pub trait Sources {
     /// Paths of all files that may belong to the project, in any order.
