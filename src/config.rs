@@ -14,7 +14,7 @@ use crate::model::{BUILT_IN, Dependency, Level, Origin};
 use crate::text::{FileId, Span};
 use crate::theme::{self, Setting, SettingKind};
 
-pub use crate::model::{Config, CsvConfig, CsvDialect, OwnSetting, SiteConfig};
+pub use crate::model::{Config, CsvConfig, CsvDialect, OwnSetting, ReviewConfig, SiteConfig};
 
 /// Reads a project file.
 pub fn parse(file: FileId, text: &str) -> (Config, Vec<Diagnostic>) {
@@ -49,9 +49,12 @@ impl Reader<'_> {
                 }
                 "csv" => self.csv(key, value, &mut config.csv),
                 "site" => self.site(key, value, &mut config.site),
+                "review" => self.review(key, value, &mut config.review),
                 "dependencies" => self.dependencies(key, value, &mut config.dependencies),
                 "rules" => self.rules(key, value, &mut config.rules),
-                _ => self.unknown(key, &["title", "language", "csv", "site", "dependencies", "rules"]),
+                _ => {
+                    self.unknown(key, &["title", "language", "csv", "site", "review", "dependencies", "rules"]);
+                }
             }
         }
         config
@@ -66,6 +69,16 @@ impl Reader<'_> {
                     self.choose(key, value, &choices, &mut csv.dialect);
                 }
                 _ => self.unknown(key, &["dialect"]),
+            }
+        }
+    }
+
+    fn review(&mut self, name: &Spanned<DeString<'_>>, value: &Value<'_>, review: &mut ReviewConfig) {
+        let Some(table) = self.table(name, value) else { return };
+        for (key, value) in table {
+            match &**key.get_ref() {
+                "decided" => review.decided = self.line(key, value),
+                _ => self.unknown(key, &["decided"]),
             }
         }
     }
@@ -348,13 +361,14 @@ mod tests {
 
     #[test]
     fn every_setting_is_read() {
-        let text = "title = \"Vår plan\"\nlanguage = \"en\"\n[csv]\ndialect = \"excel\"\n[site]\ntheme = \"default\"\n[rules]\n\
+        let text = "title = \"Vår plan\"\nlanguage = \"en\"\n[csv]\ndialect = \"excel\"\n[site]\ntheme = \"default\"\n[review]\ndecided = \"v1\"\n[rules]\n\
                     goal-without-indicator = \"error\"\np0802 = \"off\"\n";
         let (config, diagnostics) = parse(FileId(0), text);
         assert!(diagnostics.is_empty(), "{diagnostics:?}");
         assert_eq!(config.title.as_deref(), Some("Vår plan"));
         assert_eq!(config.language, Language::En);
         assert_eq!(config.csv.dialect, CsvDialect::Excel);
+        assert_eq!(config.review.decided.as_deref(), Some("v1"));
         let rules = [("P0801".to_owned(), Some(Level::Error)), ("P0802".to_owned(), None)];
         assert_eq!(config.rules, BTreeMap::from(rules));
         assert_eq!(parse(FileId(0), "").0, Config::default());

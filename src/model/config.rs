@@ -17,6 +17,8 @@ pub struct Config {
     pub csv: CsvConfig,
     /// `[site]`.
     pub site: SiteConfig,
+    /// `[review]`.
+    pub review: ReviewConfig,
     /// `[dependencies]`, in order of name.
     pub dependencies: Vec<Dependency>,
     /// `[rules]`: how serious a rule of completeness or text is, by its code (`P0801`); nothing where it is off.
@@ -95,4 +97,12 @@ pub struct OwnSetting {
     pub text: String,
     /// Its place in the project file.
     pub span: Span,
+}
+
+/// `[review]`: what changes are held against.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct ReviewConfig {
+    /// The version that was decided: a revision or tag, or a published `plan.json` by its path from the project's folder.
+    /// Where absent, the plan's own status says when it was decided.
+    pub decided: Option<String>,
 }

@@ -14,7 +14,7 @@ mod query;
 mod unit;
 
 pub use access::{AgainstBudget, CellAt, FigureKey, FollowUp, Series, Subject, cell_path, series_path};
-pub use config::{BUILT_IN, Config, CsvConfig, CsvDialect, Dependency, Origin, OwnSetting, SiteConfig};
+pub use config::{BUILT_IN, Config, CsvConfig, CsvDialect, Dependency, Origin, OwnSetting, ReviewConfig, SiteConfig};
 pub use data::{data_path, data_place, is_implied};
 pub use expression::{Expression, Operator, Relation, SeriesKind};
 pub use figure::{Comparison, Content, Direction, Figure, Qualifier};
