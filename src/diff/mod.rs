@@ -31,7 +31,9 @@ mod compare;
 mod consequences;
 mod fields;
 mod figure;
+mod filter;
 mod follow;
+mod kinds;
 mod likeness;
 mod map;
 mod matching;
@@ -53,6 +55,7 @@ pub use compare::{compare, compare_reaching};
 pub use consequences::{Consequences, Contribution, DerivedChange, FindingFact, Suspect};
 pub use fields::kind_of;
 pub use figure::{FigureChange, FigureShift};
+pub use filter::Filter;
 pub use net::{CountChange, Net, TotalChange};
 pub use sides::Sides;
 pub use snapshot::{

@@ -1,6 +1,7 @@
 //! Checked plan → files. Pure: paths and bytes, in order of path; `publish` alone writes.
 
 pub mod answer;
+pub mod changes;
 mod chart;
 pub mod csv;
 pub mod explanation;
