@@ -1,5 +1,7 @@
 //! The one pipeline that every command runs: sources → trees → model → checked plan.
 
+pub mod sides;
+
 use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::string::FromUtf8Error;

@@ -1,9 +1,10 @@
-//! The command line: `new`, `check`, `build`, `query`, `explain`, `fmt`, `theme`.
+//! The command line: `new`, `check`, `build`, `query`, `explain`, `fmt`, `diff`, `theme`.
 
 #![allow(clippy::disallowed_methods, reason = "the command line reads the clock, the environment and new folders")]
 
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod fix;
 mod fmt;
@@ -12,6 +13,7 @@ mod progress;
 mod query;
 mod report;
 mod show;
+mod sides;
 mod terminal;
 mod theme;
 
@@ -25,6 +27,7 @@ use crate::emit::SiteError;
 use crate::emit::publish::PublishError;
 use crate::language::Language;
 use crate::sources::ReplaceError;
+use crate::workspace::sides::SideError;
 use terminal::Terminal;
 
 /// planc checks plans written as plain text and publishes them.
@@ -49,7 +52,7 @@ struct Cli {
 const EXIT_CODES: &str = "\
 Exit codes:
   0  all well
-  1  errors in the plan
+  1  errors in the plan; of diff with --exit-code, that something has changed
   2  wrong use, or a file that could not be read or written";
 
 #[derive(Subcommand)]
@@ -60,6 +63,7 @@ enum Command {
     Query(query::Arguments),
     Explain(explain::Arguments),
     Fmt(fmt::Arguments),
+    Diff(diff::Arguments),
     Theme(theme::Arguments),
 }
 
@@ -116,7 +120,7 @@ enum When {
 enum Outcome {
     /// All well.
     Well,
-    /// There are errors in the plan.
+    /// There are errors in the plan, or changes that were asked after.
     Faulty,
 }
 
@@ -143,6 +147,8 @@ enum Failure {
     Publish(PublishError),
     /// A theme does not fit the pages: a fault of planc.
     Site(SiteError),
+    /// A version of the plan could not be found or read.
+    Side(Box<SideError>),
     /// A new project needs a folder of its own.
     NotEmpty(std::path::PathBuf),
     /// A theme has no file of that name.
@@ -172,6 +178,15 @@ impl From<PublishError> for Failure {
     }
 }
 
+impl From<SideError> for Failure {
+    fn from(error: SideError) -> Self {
+        match error {
+            SideError::Io(error) => Failure::Io(error),
+            other => Failure::Side(Box::new(other)),
+        }
+    }
+}
+
 impl From<SiteError> for Failure {
     fn from(error: SiteError) -> Self {
         Failure::Site(error)
@@ -192,6 +207,7 @@ pub fn run() -> ExitCode {
         Command::Query(arguments) => query::run(arguments, &mut terminal),
         Command::Explain(arguments) => explain::run(arguments, &mut terminal),
         Command::Fmt(arguments) => fmt::run(arguments, &mut terminal),
+        Command::Diff(arguments) => diff::run(arguments, &mut terminal),
         Command::Theme(arguments) => theme::run(arguments, &mut terminal),
     };
     match outcome {

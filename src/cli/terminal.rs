@@ -9,7 +9,7 @@ use anstream::{AutoStream, ColorChoice};
 
 use super::explain::PageStyle;
 use super::progress::Progress;
-use super::{Failure, When};
+use super::{Failure, When, sides};
 use crate::diagnostic::messages::label;
 use crate::diagnostic::render::{Style, render};
 use crate::diagnostic::{Argument, Diagnostic};
@@ -146,6 +146,7 @@ impl Terminal {
                 self.label("theme-no-file", &arguments)
             }
             Failure::ThemeFileThere(path) => self.label("theme-file-there", &[("path", shown(path).into())]),
+            Failure::Side(error) => sides::error(error, self),
             Failure::Site(error) => self.label("site-failed", &[("detail", error.to_string().into())]),
         };
         self.say("failure", &[("text", text.into())]);
