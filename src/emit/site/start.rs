@@ -222,6 +222,7 @@ fn push_coverage(page: &Page<'_>, body: &mut Vec<Block>) {
         corner: page.label("coverage-what"),
         columns: ["site-number", "site-of-all", "coverage-share"].into_iter().map(head).collect(),
         rows,
+        ordered: true,
         ..Table::default()
     }));
 }
