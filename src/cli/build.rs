@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
+use super::outer_links::{self, Answer};
 use super::report::{self, Report};
 use super::show::show;
 use super::terminal::{Terminal, shown};
@@ -30,15 +31,24 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "TEXT")]
     revision: Option<String>,
 
-    /// Follow every link within the site and the Markdown files; if one leads nowhere, say so, write nothing and
-    /// exit with 1
-    #[arg(long)]
-    check_links: bool,
+    /// Follow every link within the site and the Markdown files, with =all those to other hosts too; if one leads
+    /// nowhere, say so, write nothing and exit with 1
+    #[arg(long, value_name = "WHICH", num_args = 0..=1, require_equals = true, default_missing_value = "inner")]
+    check_links: Option<WhichLinks>,
 
     /// Write one HTML file with all plans in it instead of the site: for e-mail and archives [default: public.html
     /// in the project's folder]
     #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true, conflicts_with_all = ["out", "check_links"])]
     single_file: Option<Option<PathBuf>>,
+}
+
+/// Which links are followed.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum WhichLinks {
+    /// Those within what is built.
+    Inner,
+    /// Those to other hosts too, over the network.
+    All,
 }
 
 /// The folder that is written in the project's own folder, unless another is named.
@@ -79,7 +89,9 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         }
         Output::Folder(out) => {
             let publication = publication(&report, arguments);
-            if arguments.check_links && !links_lead_somewhere(&publication, &files, terminal) {
+            if let Some(which) = arguments.check_links
+                && !links_lead_somewhere(&publication, &files, which, terminal)
+            {
                 report.summary(&arguments.project, terminal);
                 return Ok(Outcome::Faulty);
             }
@@ -125,21 +137,50 @@ enum Output {
 }
 
 /// Follows the links of what was built, and says which of them lead nowhere.
-fn links_lead_somewhere(publication: &Publication<'_>, files: &Files, terminal: &Terminal) -> bool {
+fn links_lead_somewhere(publication: &Publication<'_>, files: &Files, which: WhichLinks, terminal: &Terminal) -> bool {
     let broken = links::broken(publication, files);
     for link in &broken {
         let key = if link.place_only { "link-place" } else { "link-page" };
         let text = terminal.label(key, &[("page", link.page.as_str().into()), ("href", link.href.as_str().into())]);
-        match &link.source {
-            Some(place) => {
-                terminal.say("link-in-source", &[("place", place.as_str().into()), ("text", text.into())]);
-            }
-            None => terminal.write(&text),
-        }
+        say_where(link.source.as_deref(), text, terminal);
     }
-    match broken.len() {
-        0 => terminal.say("links-well", &[]),
+    let gone = if which == WhichLinks::All { gone_from_other_hosts(publication, files, terminal) } else { 0 };
+    match broken.len() + gone {
+        0 => terminal.say(if which == WhichLinks::All { "links-all-well" } else { "links-well" }, &[]),
         count => terminal.say("links-broken", &[("count", count.into())]),
     }
-    broken.is_empty()
+    broken.len() + gone == 0
+}
+
+/// Asks other hosts for what is linked to there; says what is not there, and what could not be found out. How many are
+/// not there.
+fn gone_from_other_hosts(publication: &Publication<'_>, files: &Files, terminal: &Terminal) -> usize {
+    let links = links::outer(publication, files);
+    let progress = terminal.progress("progress-asking");
+    let answers = outer_links::ask(&links.iter().map(|link| link.href.as_str()).collect::<Vec<_>>());
+    drop(progress);
+    let mut gone = 0;
+    for (link, answer) in links.iter().zip(&answers) {
+        let (key, reason) = match answer {
+            Answer::Found => continue,
+            Answer::Gone(reason) => ("link-gone", reason),
+            Answer::Unclear(reason) => ("link-unclear", reason),
+        };
+        gone += usize::from(matches!(answer, Answer::Gone(_)));
+        let arguments = [
+            ("page", link.page.as_str().into()),
+            ("href", link.href.as_str().into()),
+            ("reason", reason.as_str().into()),
+        ];
+        say_where(link.source.as_deref(), terminal.label(key, &arguments), terminal);
+    }
+    gone
+}
+
+/// Says a text, with the place in the sources that it is about.
+fn say_where(place: Option<&str>, text: String, terminal: &Terminal) {
+    match place {
+        Some(place) => terminal.say("link-in-source", &[("place", place.into()), ("text", text.into())]),
+        None => terminal.write(&text),
+    }
 }

@@ -9,6 +9,7 @@ mod explain;
 mod fix;
 mod fmt;
 mod new;
+mod outer_links;
 mod progress;
 mod query;
 mod report;

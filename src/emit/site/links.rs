@@ -1,6 +1,6 @@
 //! Where links lead: every link of a built site and of its Markdown is followed within what was built.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
@@ -21,7 +21,7 @@ pub struct BrokenLink {
     pub place_only: bool,
 }
 
-/// Follows the links of all pages and Markdown documents, in order of file. Links to other hosts are left alone; those
+/// Follows the links of all pages and Markdown documents, in order of file. Links to other hosts are [`outer`]; those
 /// that are written with the site's own address are followed like the others.
 pub fn broken(publication: &Publication<'_>, files: &Files) -> Vec<BrokenLink> {
     let url = publication.checked.plan.config.site.url.as_deref();
@@ -47,6 +47,38 @@ pub fn broken(publication: &Publication<'_>, files: &Files) -> Vec<BrokenLink> {
     found.sort();
     found.dedup();
     found
+}
+
+/// A link to another host.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OuterLink {
+    /// The address as it is written.
+    pub href: String,
+    /// The first file that it stands in, of those that are built.
+    pub page: String,
+    /// File and line of the sources that say the page, or the address itself.
+    pub source: Option<String>,
+}
+
+/// Every address on another host that a page or a Markdown document links to, once, in order of address.
+pub fn outer(publication: &Publication<'_>, files: &Files) -> Vec<OuterLink> {
+    let url = publication.checked.plan.config.site.url.as_deref();
+    let mut found: BTreeMap<String, &str> = BTreeMap::new();
+    for (path, bytes) in files {
+        let Some(read) = Read::of(path, bytes) else { continue };
+        let is_outer = |href: &String| {
+            let web = ["http://", "https://"].iter().any(|scheme| href.starts_with(scheme));
+            web && target(path, href, url).is_none()
+        };
+        for href in read.links.into_iter().filter(is_outer) {
+            found.entry(href).or_insert(path);
+        }
+    }
+    let link = |(href, page): (String, &str)| {
+        let source = source_of(publication, page, &href);
+        OuterLink { href, page: page.to_owned(), source }
+    };
+    found.into_iter().map(link).collect()
 }
 
 /// What a file links to, and the places in it that can be linked to.

@@ -108,6 +108,7 @@ theme-no-file = The theme { $theme } has no file called { $file }. Did you mean 
 theme-file-there = { $path } is there already, so nothing was taken out. Move the file away, or name another folder with --to.
 
 progress-checking = Reading and checking
+progress-asking = Asking other sites
 progress-writing = Writing
 
 failure = error: { $text }

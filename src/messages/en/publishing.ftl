@@ -14,6 +14,9 @@ links-broken = { $count ->
        *[other] { $count } links lead nowhere. Nothing was written.
     }
 links-well = All links within the site and the Markdown files lead somewhere.
+links-all-well = All links lead somewhere, within the site and the Markdown files and to other sites.
+link-gone = { $page }: the link “{ $href }” leads to something that is not there ({ $reason })
+link-unclear = { $page }: the link “{ $href }” could not be tried ({ $reason })
 written-single = { $path } was written ({ $size } kB)
 
 site-calendar = The dates as a calendar (.ics)

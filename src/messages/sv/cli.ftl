@@ -107,6 +107,7 @@ theme-no-file = Temat { $theme } har ingen fil som heter { $file }. Menar du { $
 theme-file-there = { $path } finns redan, så inget hämtades ut. Flytta undan filen eller ange en annan mapp med --to.
 
 progress-checking = Läser och kontrollerar
+progress-asking = Frågar andra webbplatser
 progress-writing = Skriver
 
 failure = fel: { $text }

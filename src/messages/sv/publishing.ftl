@@ -14,6 +14,9 @@ links-broken = { $count ->
        *[other] { $count } länkar leder ingenstans. Inget skrevs.
     }
 links-well = Alla länkar inom webbplatsen och Markdown-filerna leder rätt.
+links-all-well = Alla länkar leder rätt, inom webbplatsen och Markdown-filerna och till andra webbplatser.
+link-gone = { $page }: länken ”{ $href }” leder till något som inte finns ({ $reason })
+link-unclear = { $page }: länken ”{ $href }” gick inte att pröva ({ $reason })
 written-single = { $path } skrevs ({ $size } kB)
 
 site-calendar = Datum som kalender (.ics)
