@@ -1,5 +1,6 @@
 //! The one pipeline that every command runs: sources → trees → model → checked plan.
 
+pub mod history;
 pub mod sides;
 
 use std::collections::{BTreeMap, HashMap};

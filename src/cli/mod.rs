@@ -1,4 +1,4 @@
-//! The command line: `new`, `check`, `build`, `query`, `explain`, `fmt`, `diff`, `theme`.
+//! The command line: `new`, `check`, `build`, `query`, `explain`, `fmt`, `diff`, `log`, `theme`.
 
 #![allow(clippy::disallowed_methods, reason = "the command line reads the clock, the environment and new folders")]
 
@@ -8,6 +8,7 @@ mod diff;
 mod explain;
 mod fix;
 mod fmt;
+mod log;
 mod new;
 mod outer_links;
 mod progress;
@@ -65,6 +66,7 @@ enum Command {
     Explain(explain::Arguments),
     Fmt(fmt::Arguments),
     Diff(diff::Arguments),
+    Log(log::Arguments),
     Theme(theme::Arguments),
 }
 
@@ -209,6 +211,7 @@ pub fn run() -> ExitCode {
         Command::Explain(arguments) => explain::run(arguments, &mut terminal),
         Command::Fmt(arguments) => fmt::run(arguments, &mut terminal),
         Command::Diff(arguments) => diff::run(arguments, &mut terminal),
+        Command::Log(arguments) => log::run(arguments, &mut terminal),
         Command::Theme(arguments) => theme::run(arguments, &mut terminal),
     };
     match outcome {

@@ -3,8 +3,8 @@
 use super::terminal::{Terminal, shown};
 use crate::diagnostic::Argument;
 use crate::diagnostic::nearest::nearest;
-use crate::model::{Date, Period};
-use crate::sources::{Commit, GitError};
+use crate::emit::changes::day;
+use crate::sources::GitError;
 use crate::workspace::sides::{SideError, SideName, Why};
 
 /// Which version it is.
@@ -34,17 +34,6 @@ pub(super) fn name(name: &SideName, terminal: &Terminal) -> String {
             terminal.label(&format!("changes-side-{key}"), &line)
         }
     }
-}
-
-/// The day of a commit, in the words of the language.
-pub(super) fn day(commit: &Commit) -> Argument {
-    let parts: Vec<&str> = commit.day().split('-').collect();
-    let date = match parts.as_slice() {
-        [year, month, day] => year.parse().ok().zip(month.parse().ok()).zip(day.parse().ok()),
-        _ => None,
-    };
-    let date = date.and_then(|((year, month), day)| Date::new(year, month, day));
-    date.map_or_else(|| commit.day().into(), |date| Argument::Period(Period::Day(date)))
 }
 
 /// Why a version could not be found or read.

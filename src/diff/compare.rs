@@ -67,8 +67,9 @@ fn settings(before: &Snapshot, after: &Snapshot) -> Vec<SettingChange> {
     changed.map(change).collect()
 }
 
-struct Changes<'a, 'b> {
-    canonical: &'b Canonical<'a>,
+/// What two matched sides say otherwise.
+pub(super) struct Changes<'a, 'b> {
+    pub(super) canonical: &'b Canonical<'a>,
 }
 
 impl Changes<'_, '_> {
@@ -90,14 +91,14 @@ impl Changes<'_, '_> {
         all
     }
 
-    fn changed(&self, item: Sides<ItemId>, changes: Vec<Change>) -> (Sides<ItemId>, Changed) {
+    pub(super) fn changed(&self, item: Sides<ItemId>, changes: Vec<Change>) -> (Sides<ItemId>, Changed) {
         let order = self.canonical.order(&item);
         let mut changed = Changed { item: self.canonical.facts(&item), changes, order };
         changed.sort();
         (item, changed)
     }
 
-    fn both(&self, old: ItemId, new: ItemId, changes: &mut Vec<Change>) {
+    pub(super) fn both(&self, old: ItemId, new: ItemId, changes: &mut Vec<Change>) {
         let matching = &self.canonical.matching;
         let (before, after) = (matching.before.item(old), matching.after.item(new));
         let moved = match (before.parent, after.parent) {

@@ -114,13 +114,18 @@ fn figure_id(canonical: &Canonical<'_>, of: Of, item: ItemId, at: FigureAt<ItemI
 }
 
 fn derived(canonical: &Canonical<'_>) -> Vec<DerivedChange> {
+    derived_where(canonical, |_| true)
+}
+
+/// Derived figures of the later side that came out otherwise, of those that are wanted.
+pub(super) fn derived_where(canonical: &Canonical<'_>, is_wanted: impl Fn(&Derived) -> bool) -> Vec<DerivedChange> {
     let mut before: HashMap<DerivedKey, &Derived> = keyed(canonical, Of::Before).into_iter().collect();
     let mut after = keyed(canonical, Of::After);
     // What is in one place is told in an order that both sides share.
     after.sort_by_key(|(key, _)| (key.2, key.3.key(), key.5));
     let changed = after.into_iter().filter_map(|(key, new)| {
         let old = before.remove(&key)?;
-        if old.computed == new.computed || old.unit != new.unit {
+        if old.computed == new.computed || old.unit != new.unit || !is_wanted(new) {
             return None;
         }
         let item = canonical.both(Of::After, new.item);

@@ -34,6 +34,7 @@ mod figure;
 mod filter;
 mod follow;
 mod kinds;
+mod life;
 mod likeness;
 mod map;
 mod matching;
@@ -56,6 +57,7 @@ pub use consequences::{Consequences, Contribution, DerivedChange, FindingFact, S
 pub use fields::kind_of;
 pub use figure::{FigureChange, FigureShift};
 pub use filter::Filter;
+pub use life::{Event, History, Life, Step, Tracked, TrackedName};
 pub use net::{CountChange, Net, TotalChange};
 pub use sides::Sides;
 pub use snapshot::{

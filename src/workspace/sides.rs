@@ -152,6 +152,11 @@ impl Project {
         found.as_ref().map_err(|error| SideError::Git(error.clone()))
     }
 
+    /// The files of the project as they lie in its folder.
+    pub(super) fn disk(&self) -> io::Result<DiskSources> {
+        DiskSources::open(&self.path)
+    }
+
     /// The project as it lies in its folder.
     ///
     /// # Errors

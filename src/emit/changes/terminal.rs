@@ -24,7 +24,7 @@ pub struct Style {
 
 /// Colours and weights.
 #[derive(Clone, Copy)]
-enum Paint {
+pub(super) enum Paint {
     Bold,
     Faint,
     Out,
@@ -48,14 +48,15 @@ pub fn text(comparison: &Comparison, teller: Teller, style: Style) -> String {
     page.out
 }
 
-struct Page {
-    teller: Teller,
-    style: Style,
-    out: String,
+/// Text in the making.
+pub(super) struct Page {
+    pub teller: Teller,
+    pub style: Style,
+    pub out: String,
 }
 
 impl Page {
-    fn paint(&self, text: &str, paint: Paint) -> String {
+    pub(super) fn paint(&self, text: &str, paint: Paint) -> String {
         let code = match paint {
             _ if !self.style.color || text.is_empty() => return text.to_owned(),
             Paint::Bold => "1",
@@ -66,14 +67,14 @@ impl Page {
         format!("\u{1b}[{code}m{text}\u{1b}[0m")
     }
 
-    fn line(&mut self, indent: usize, text: &str) {
+    pub(super) fn line(&mut self, indent: usize, text: &str) {
         self.out.push_str(&" ".repeat(indent));
         self.out.push_str(text.trim_end());
         self.out.push('\n');
     }
 
     /// Text that may go on on further lines, each as far in.
-    fn paragraph(&mut self, indent: usize, text: &str, paint: Option<Paint>) {
+    pub(super) fn paragraph(&mut self, indent: usize, text: &str, paint: Option<Paint>) {
         let words: Vec<(Option<Paint>, String)> =
             plain(text).split(' ').filter(|word| !word.is_empty()).map(|word| (paint, word.to_owned())).collect();
         self.flow(indent, indent, &words);
@@ -155,7 +156,9 @@ impl Page {
     fn facts(&self, side: &Side) -> String {
         let mut facts = Vec::new();
         let id = side.item.path.rsplit(['.', '/']).next().unwrap_or_default();
-        facts.extend((!id.contains('#') && id != side.item.title).then(|| plain(id)));
+        // An id that the title is said again is no news.
+        let is_news = !id.contains('#') && id.to_lowercase() != side.item.title.to_lowercase();
+        facts.extend(is_news.then(|| plain(id)));
         let holder = side.holder.as_ref().filter(|holder| side.plan.as_ref() != Some(holder));
         facts.extend(holder.map(|holder| {
             plain(&label(self.teller.language, "site-within", &[("name", holder.title.as_str().into())]))
@@ -171,7 +174,7 @@ impl Page {
     }
 
     /// Changes, one a line: figures under each other.
-    fn told(&mut self, indent: usize, lines: &[Told<'_>]) {
+    pub(super) fn told(&mut self, indent: usize, lines: &[Told<'_>]) {
         let widest = lines.iter().map(|line| line.what.width()).max().unwrap_or_default().min(28);
         let figures = lines.iter().filter(|line| line.difference.is_some());
         let width = |text: &Option<String>| text.as_deref().map_or(0, UnicodeWidthStr::width);
@@ -449,7 +452,7 @@ impl Folded {
 }
 
 /// A text on one line. What would steer the terminal is taken away.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
 }
 

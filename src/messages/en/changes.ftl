@@ -166,3 +166,11 @@ side-not-decided = No earlier version of the plan has the status decided or adop
        *[no] . Write in planc.toml which version is in force: [review] decided = "TAG"
     }
 side-no-working-tree = The git repository has no files to work in. Name two revisions to compare.
+
+## The life of an item or a figure.
+
+history-commit = { $date }  { $author }
+history-uncommitted = Not committed to git yet
+history-none = Nothing has happened to it in the history that there is.
+history-shallow = Only the latest part of the history was fetched. Fetch the rest with git fetch --unshallow.
+history-unknown = Nothing in the plan is called "{ $what }", neither now nor in earlier versions.

@@ -166,3 +166,11 @@ side-not-decided = Ingen tidigare version av planen har status beslutad eller an
        *[no] . Skriv i planc.toml vilken version som gäller: [review] decided = "TAGG"
     }
 side-no-working-tree = Git-arkivet har inga filer att arbeta i. Ange två versioner att jämföra.
+
+## Historien för en post eller en siffra.
+
+history-commit = { $date }  { $author }
+history-uncommitted = Ännu inte sparat i git
+history-none = Inget har hänt med den i den historik som finns.
+history-shallow = Bara den senaste delen av historiken är hämtad. Hämta resten med git fetch --unshallow.
+history-unknown = Ingenting i planen heter ”{ $what }”, varken nu eller i tidigare versioner.

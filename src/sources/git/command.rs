@@ -52,6 +52,11 @@ impl Git {
         Git { folder: folder.to_owned() }
     }
 
+    /// The folder that it runs in.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     pub fn command(&self) -> Command {
         let mut command = Command::new("git");
         command.current_dir(&self.folder).args(OPTIONS);

@@ -6,6 +6,7 @@ mod history;
 mod objects;
 mod revision;
 
+use std::collections::HashSet;
 use std::error::Error;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -175,6 +176,14 @@ impl Repository {
     /// Whether it holds only the latest part of its history.
     pub fn is_shallow(&self) -> Result<bool, GitError> {
         Ok(self.git.line(["rev-parse", "--is-shallow-repository"])?.as_deref() == Some("true"))
+    }
+
+    /// The commits at which the history of a repository is cut short: what came before is not in it.
+    #[allow(clippy::disallowed_methods, reason = "files are read in `sources`")]
+    pub fn cut_off(&self) -> Result<HashSet<ObjectId>, GitError> {
+        let Some(path) = self.git.line(["rev-parse", "--git-path", "shallow"])? else { return Ok(HashSet::new()) };
+        let list = std::fs::read_to_string(self.git.folder().join(path)).unwrap_or_default();
+        Ok(list.lines().map(|id| ObjectId(id.trim().into())).collect())
     }
 
     /// The same project, in another folder from the top of the repository.

@@ -46,6 +46,21 @@ impl GitSources {
         &self.tree
     }
 
+    /// The files that may belong to the project, each with what its bytes are told apart by.
+    ///
+    /// # Errors
+    ///
+    /// When the repository does not hold all of the revision.
+    pub fn files(&self) -> io::Result<Vec<(String, ObjectId)>> {
+        let mut files = Vec::new();
+        for path in self.list()? {
+            if let Some((_, id)) = self.find(&path)? {
+                files.push((path, id));
+            }
+        }
+        Ok(files)
+    }
+
     fn entries(&self, tree: &ObjectId) -> io::Result<Arc<[Entry]>> {
         self.objects.tree(tree).map_err(io::Error::other)
     }
