@@ -8,7 +8,9 @@ use super::sides;
 use super::terminal::Terminal;
 use super::{Failure, Outcome};
 use crate::diff::{ChangeKind, Comparison, Filter, compare_reaching};
-use crate::emit::changes::{Teller, terminal as text};
+use crate::emit::changes::{Review, Teller, csv, json, markdown, terminal as text};
+use crate::sources::DiskSources;
+use crate::workspace::settings;
 use crate::workspace::sides::{DECIDED, Project, Side, snapshots};
 
 /// Say what has changed between two versions of a plan, and what follows
@@ -60,6 +62,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "STEPS", default_value_t = 1)]
     reach: usize,
 
+    /// Cut Markdown to so many characters, and say what was left out; no less than 2000
+    #[arg(long, value_name = "CHARACTERS", default_value_t = markdown::MOST)]
+    max_size: usize,
+
     /// End with 1 if something has changed, with 0 if nothing has
     #[arg(long)]
     exit_code: bool,
@@ -67,7 +73,14 @@ pub(super) struct Arguments {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
+    /// Text for a terminal
     Human,
+    /// One comment for a merge request
+    Markdown,
+    /// Everything, as docs/changes.schema.json describes it
+    Json,
+    /// A line for each change, in the project's dialect
+    Csv,
 }
 
 fn kind(name: &str) -> Result<ChangeKind, String> {
@@ -121,17 +134,26 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         terminal.say("failure", &[("text", text.into())]);
         return Err(Failure::Said);
     }
-    let between =
-        [("before", sides::name(&before.name, terminal).into()), ("after", sides::name(&after.name, terminal).into())];
-    terminal.say("changes-between", &between);
+    let names = [&before, &after].map(|side| sides::name(&side.name, terminal));
+    let between = [("before", names[0].as_str().into()), ("after", names[1].as_str().into())];
+    if arguments.format == Format::Human {
+        terminal.say("changes-between", &between);
+    }
     for (side, _) in empty.into_iter().filter(|(_, empty)| *empty) {
         terminal.say("changes-side-empty", &[("side", sides::name(&side.name, terminal).into())]);
     }
     let changed = !comparison.is_empty();
     narrow(arguments, &mut comparison, terminal);
+    let teller = Teller { language: terminal.language() };
+    let review = Review { comparison: &comparison, teller, before: &names[0], after: &names[1] };
     match arguments.format {
+        Format::Markdown => terminal.print_bytes(markdown::markdown(&review, arguments.max_size).as_bytes())?,
+        Format::Json => terminal.print_bytes(&json::json(&review))?,
+        Format::Csv => {
+            let dialect = DiskSources::open(&arguments.project).map(|sources| settings(&sources).csv.dialect);
+            terminal.print_bytes(&csv::csv(&review, dialect.unwrap_or_default()))?;
+        }
         Format::Human => {
-            let teller = Teller { language: terminal.language() };
             let page = terminal.page();
             let style = text::Style { width: page.width, color: page.styled };
             terminal.print(text::text(&comparison, teller, style).trim_end())?;

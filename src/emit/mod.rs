@@ -15,6 +15,7 @@ pub mod prose;
 pub mod publish;
 mod relations;
 mod reports;
+mod schema;
 pub mod site;
 mod tree;
 pub mod view;

@@ -1,11 +1,18 @@
 //! Changes of a plan, as text for people and as data.
 
+pub mod csv;
 mod finding;
 mod history;
+mod folded;
+pub mod json;
+pub mod markdown;
+mod review;
 pub mod terminal;
 mod told;
 mod values;
 
 pub use history::{day, history_text, lines};
+pub use folded::Folded;
+pub use review::{Concerned, Review};
 pub use told::{Told, consequence, contribution, is_unseen, told};
 pub use values::Teller;

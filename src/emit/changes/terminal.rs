@@ -1,12 +1,10 @@
 //! A comparison as text for a terminal: what it comes to, then each item with what changed of it, what follows, what
 //! planc suggests and what could not be read.
 
-use std::collections::HashMap;
-
 use unicode_width::UnicodeWidthStr;
 
 use super::told::rounded;
-use super::{Teller, Told, consequence, contribution, is_unseen, told};
+use super::{Folded, Teller, Told, consequence, contribution, is_unseen, told};
 use crate::diagnostic::Severity;
 use crate::diagnostic::messages::label;
 use crate::diff::{
@@ -113,7 +111,7 @@ impl Page {
         let folded = Folded::of(all);
         let mut plan: Option<Option<String>> = None;
         for (at, changed) in all.iter().enumerate() {
-            if folded.into.contains_key(&at) {
+            if folded.hides(at) {
                 continue;
             }
             let side = changed.item.now();
@@ -406,48 +404,6 @@ impl Page {
         for (key, count) in faulty {
             self.paragraph(2, &label(self.teller.language, key, &[("count", count.into())]), None);
         }
-    }
-}
-
-/// Items that are new or gone with what holds them.
-struct Folded {
-    /// The outermost of them, by the place of each in it.
-    into: HashMap<usize, usize>,
-}
-
-impl Folded {
-    fn of(all: &[Changed]) -> Self {
-        let whole = |changed: &Changed| match changed.changes.as_slice() {
-            [change @ (Change::Added | Change::Removed)] => Some(change.kind()),
-            _ => None,
-        };
-        let key = |kind, item: &crate::diff::Named| (kind, item.concept, item.path.clone());
-        let places: HashMap<_, usize> = all
-            .iter()
-            .enumerate()
-            .filter_map(|(at, changed)| Some((key(whole(changed)?, &changed.item.now().item), at)))
-            .collect();
-        let holder = |at: usize| {
-            let changed = &all[at];
-            places.get(&key(whole(changed)?, changed.item.now().holder.as_ref()?)).copied()
-        };
-        let mut into = HashMap::new();
-        for at in 0..all.len() {
-            // A plan holds whole chapters: what is new in it is told by itself.
-            let mut outermost = None;
-            let mut next = holder(at);
-            while let Some(found) = next {
-                outermost = Some(found);
-                next = holder(found).filter(|next| *next != found);
-            }
-            into.extend(outermost.map(|outermost| (at, outermost)));
-        }
-        Folded { into }
-    }
-
-    /// How many items are told with this one.
-    fn count(&self, at: usize) -> usize {
-        self.into.values().filter(|outermost| **outermost == at).count()
     }
 }
 

@@ -1,5 +1,8 @@
 //! The JSON Schema of `plan.json`, made from the vocabulary.
 
+use crate::emit::schema::{
+    Members, any_of, closed, constant, definition, described, flag, list, object, pattern, string, words,
+};
 use crate::emit::tree::Json;
 use crate::language::Language;
 use crate::vocabulary::{CONCEPTS, Concept, ConceptName, FieldType, FieldUse, IdRule, Preset, WordKind, builtin_words};
@@ -23,62 +26,6 @@ pub fn schema() -> Vec<u8> {
     let definitions = shared().into_iter().chain(CONCEPTS.iter().map(|concept| (concept.key, item(concept))));
     root.push(("$defs", Json::Object(definitions.collect())));
     Json::Object(root).pretty()
-}
-
-type Members = Vec<(&'static str, Json<'static>)>;
-
-fn object(members: Members) -> Json<'static> {
-    Json::Object(members)
-}
-
-/// An object with these members and no others; all but `optional` are required.
-fn closed(members: Members, optional: &[&str]) -> Json<'static> {
-    let required: Vec<&str> = members.iter().map(|(name, _)| *name).filter(|name| !optional.contains(name)).collect();
-    object(vec![
-        ("type", Json::text("object")),
-        ("additionalProperties", Json::Flag(false)),
-        ("required", Json::texts(required)),
-        ("properties", Json::Object(members)),
-    ])
-}
-
-fn definition(name: &str) -> Json<'static> {
-    object(vec![("$ref", Json::text(format!("#/$defs/{name}")))])
-}
-
-fn list(of: Json<'static>) -> Json<'static> {
-    object(vec![("type", Json::text("array")), ("items", of)])
-}
-
-fn constant(value: Json<'static>) -> Json<'static> {
-    object(vec![("const", value)])
-}
-
-fn words(words: impl IntoIterator<Item = &'static str>) -> Json<'static> {
-    object(vec![("enum", Json::texts(words))])
-}
-
-fn string() -> Json<'static> {
-    object(vec![("type", Json::text("string"))])
-}
-
-fn flag() -> Json<'static> {
-    object(vec![("type", Json::text("boolean"))])
-}
-
-fn pattern(pattern: &'static str) -> Json<'static> {
-    object(vec![("type", Json::text("string")), ("pattern", Json::text(pattern))])
-}
-
-fn any_of(choices: Vec<Json<'static>>) -> Json<'static> {
-    object(vec![("anyOf", Json::List(choices))])
-}
-
-fn described(mut schema: Json<'static>, help: &'static str) -> Json<'static> {
-    if let Json::Object(members) = &mut schema {
-        members.insert(0, ("description", Json::text(help)));
-    }
-    schema
 }
 
 /// An item of a concept.

@@ -1,0 +1,124 @@
+//! A comparison and what the files and pages that tell it say alike.
+
+use std::collections::HashMap;
+
+use super::told::rounded;
+use super::{Teller, Told, consequence, contribution};
+use crate::diagnostic::messages::label;
+use crate::diff::{Comparison, Contribution, DerivedChange, Party, Suggestion};
+
+/// A comparison, in the words of a language.
+#[derive(Clone, Copy, Debug)]
+pub struct Review<'a> {
+    /// What differs.
+    pub comparison: &'a Comparison,
+    /// Its language.
+    pub teller: Teller,
+    /// What the earlier side is, in words of that language: `v1 (1f3c2a9, 2025-02-26)`.
+    pub before: &'a str,
+    /// What the later side is.
+    pub after: &'a str,
+}
+
+/// No more figures than these are told of what moved another.
+const MOST_CONTRIBUTIONS: usize = 6;
+
+/// Somebody whom the changes concern.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Concerned {
+    /// What they are called.
+    pub name: String,
+    /// Items of theirs that changed.
+    pub changed: usize,
+    /// Figures, findings and items of theirs that something follows for.
+    pub following: usize,
+}
+
+impl<'a> Review<'a> {
+    pub(super) fn label(&self, key: &str) -> String {
+        label(self.teller.language, key, &[])
+    }
+
+    pub(super) fn count(&self, key: &str, count: usize) -> String {
+        label(self.teller.language, key, &[("count", count.into())])
+    }
+
+    /// Who answers for something, one after the other.
+    pub fn whose(&self, parties: &[Party]) -> String {
+        parties.iter().map(|party| self.teller.party(party)).collect::<Vec<String>>().join(", ")
+    }
+
+    /// Everybody whom changes concern, those with the most first.
+    pub fn concerned(&self) -> Vec<Concerned> {
+        let consequences = &self.comparison.consequences;
+        let mut found: HashMap<String, (usize, usize)> = HashMap::new();
+        let mut add = |parties: &[Party], changed: usize| {
+            for party in parties {
+                let counts = found.entry(self.teller.party(party)).or_default();
+                counts.0 += changed;
+                counts.1 += 1 - changed;
+            }
+        };
+        self.comparison.changed.iter().for_each(|changed| add(&changed.item.now().responsible, 1));
+        consequences.derived.iter().for_each(|derived| add(&derived.item.now().responsible, 0));
+        consequences.began.iter().for_each(|finding| add(&finding.responsible, 0));
+        consequences.suspects.iter().for_each(|suspect| add(&suspect.item.now().responsible, 0));
+        let all = found.into_iter().map(|(name, (changed, following))| Concerned { name, changed, following });
+        let mut all: Vec<Concerned> = all.collect();
+        all.sort_by(|a, b| (b.changed, b.following, &a.name).cmp(&(a.changed, a.following, &b.name)));
+        all
+    }
+
+    /// A derived figure that came out otherwise, what moved it, and what is stated where that is another.
+    pub fn derived(&self, derived: &DerivedChange) -> (Told<'static>, Vec<String>) {
+        // What has not moved itself explains nothing.
+        let parts: Vec<&Contribution> = derived.contributions.iter().filter(|part| part.before != part.after).collect();
+        let told = parts.iter().take(MOST_CONTRIBUTIONS);
+        let mut because: Vec<String> = told.map(|part| self.contribution(derived, part)).collect();
+        let more = parts.len().saturating_sub(MOST_CONTRIBUTIONS);
+        because.extend((more > 0).then(|| self.count("changes-more-contributions", more)));
+        if let Some(stated) = derived.stated_after
+            && derived.after.is_some_and(|after| rounded(after, stated.scale()) != stated)
+        {
+            let stated = self.teller.amount(stated, derived.unit.as_ref());
+            let key = if derived.stated_before == derived.stated_after { "still-stated" } else { "now-stated" };
+            because.push(label(self.teller.language, &format!("changes-{key}"), &[("stated", stated.into())]));
+        }
+        (consequence(self.teller, derived), because)
+    }
+
+    fn contribution(&self, derived: &DerivedChange, part: &Contribution) -> String {
+        let name = self.teller.names(&part.item);
+        let at = self.teller.at(&part.at);
+        // A column of the same name as the figure's own says nothing more.
+        let own = derived.at.as_ref().map(|at| self.teller.at(at));
+        let name = if own.as_ref() == Some(&at) { name } else { format!("{name}, {at}") };
+        let key = match (part.before, part.after) {
+            (None, _) => "changes-contribution-new",
+            (_, None) => "changes-contribution-gone",
+            _ => "changes-contribution",
+        };
+        let amount = contribution(self.teller, derived, part);
+        label(self.teller.language, key, &[("item", name.into()), ("amount", amount.into())])
+    }
+
+    /// Two items that are likely one.
+    pub fn suggestion(&self, one: &Suggestion) -> String {
+        let id = one.before.path.rsplit(['.', '/']).next().unwrap_or_default();
+        let line = [
+            ("concept", self.teller.concept(&one.after).into()),
+            ("before", one.before.title.as_str().into()),
+            ("after", one.after.title.as_str().into()),
+            ("id", id.into()),
+            ("likeness", usize::from(one.likeness).into()),
+        ];
+        label(self.teller.language, "changes-likely-renamed", &line)
+    }
+
+    /// What could not be read of either side.
+    pub fn unread(&self) -> Vec<String> {
+        let unread = self.comparison.unread;
+        let sides = [("changes-unread-before", unread.before), ("changes-unread-after", unread.after)];
+        sides.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| self.count(key, count)).collect()
+    }
+}
