@@ -5,70 +5,37 @@
 // Every page, at three widths, light and dark: no violation of WCAG 2.2 AA that axe can see, no console message, no
 // request that fails or leaves the site, no sideways scrolling of the page.
 //
-// Of a site with hundreds of pages, axe looks at every page at the narrowest width in light, and at all widths and both
-// schemes at the first pages of each folder: pages of one folder come from one template.
+// Of a site with hundreds of pages, axe looks at every page at the narrowest width in light; at all widths and in both
+// schemes it looks at the longest page of each kind and at the first pages of each folder, since pages of one kind come
+// from one template. All else is asked of every page at every width and in both schemes.
 
-import { createServer } from "node:http";
-import { createRequire } from "node:module";
-import { mkdtemp, readFile, readdir, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import path from "node:path";
+import { files, launch, onePerKind, require, serve } from "./site.mjs";
 
-const require = createRequire(path.join(process.env.NODE_PATH ?? process.cwd(), "here.js"));
-const { chromium } = require("playwright-core");
 const AXE = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const WIDTHS = [320, 768, 1440];
 const SCHEMES = ["light", "dark"];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const AT_ONCE = 2;
+const AT_ONCE = Math.max(2, availableParallelism());
 const LARGE = 150;
-const WHOLE_OF_A_FOLDER = 6;
-const FLAGS = [
-  "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-  "--disable-background-networking", "--disable-component-update",
-];
-const TYPES = {
-  ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml",
-  ".csv": "text/csv; charset=utf-8", ".json": "application/json", ".md": "text/markdown; charset=utf-8",
-};
-
-async function htmlFiles(folder, within = "") {
-  const entries = await readdir(path.join(folder, within), { withFileTypes: true });
-  const found = await Promise.all(entries.map((entry) => {
-    const name = path.posix.join(within, entry.name);
-    return entry.isDirectory() ? htmlFiles(folder, name) : name.endsWith(".html") ? [name] : [];
-  }));
-  return found.flat().sort();
-}
-
-async function serve(folder) {
-  const server = createServer(async (request, response) => {
-    const within = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
-    let file = path.join(folder, path.posix.normalize(within));
-    try {
-      if ((await stat(file)).isDirectory()) file = path.join(file, "index.html");
-      const body = await readFile(file);
-      response.writeHead(200, { "content-type": TYPES[path.extname(file)] ?? "application/octet-stream" }).end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  return server;
-}
+const WHOLE_OF_A_FOLDER = 4;
 
 // The pages that are looked at in every way.
-function lookedAtWhole(files) {
+async function lookedAtWhole(site, names) {
+  if (names.length <= LARGE) return new Set(names);
   const seen = new Map();
-  return new Set(files.filter((file) => {
-    const folder = file.split("/")[0];
+  const first = names.filter((name) => {
+    const folder = name.split("/")[0];
     seen.set(folder, (seen.get(folder) ?? 0) + 1);
-    return files.length <= LARGE || seen.get(folder) <= WHOLE_OF_A_FOLDER;
-  }));
+    return seen.get(folder) <= WHOLE_OF_A_FOLDER;
+  });
+  return new Set([...first, ...(await onePerKind(site, names))]);
 }
 
-async function look(page, origin, file, whole) {
+async function look(page, { origin, address }, file, whole) {
   // Each fault with where it is seen.
   const faults = new Map();
   const hear = (text, where = "") => faults.set(text, [...(faults.get(text) ?? []), where]);
@@ -83,7 +50,7 @@ async function look(page, origin, file, whole) {
     if (response.status() >= 400) hear(`answered ${response.status()}: ${response.url()}`);
   });
   page.on("requestfailed", (request) => hear(`failed: ${request.url()}`));
-  await page.goto(`${origin}/${file.split("/").map(encodeURIComponent).join("/")}`, { waitUntil: "load" });
+  await page.goto(address(file), { waitUntil: "load" });
   for (const scheme of SCHEMES) {
     await page.emulateMedia({ colorScheme: scheme });
     for (const width of WIDTHS) {
@@ -94,7 +61,7 @@ async function look(page, origin, file, whole) {
       if (!whole && (width !== WIDTHS[0] || scheme !== SCHEMES[0])) continue;
       if (!(await page.evaluate(() => typeof axe === "object"))) await page.evaluate(AXE);
       const violations = await page.evaluate(async (tags) => {
-        const result = await axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
+        const result = await axe.run(document, { runOnly: tags, resultTypes: ["violations"], preload: false });
         return result.violations.map((rule) => ({
           id: rule.id, help: rule.help, nodes: rule.nodes.map((node) => node.target.join(" ")),
         }));
@@ -113,27 +80,23 @@ async function look(page, origin, file, whole) {
 }
 
 const sites = process.argv.slice(2);
-const profile = await mkdtemp(path.join(tmpdir(), "planc-browser-"));
-const browser = await chromium.launchPersistentContext(profile, {
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS, reducedMotion: "reduce",
-});
+const { browser, end } = await launch();
 let pages = 0;
 let faulty = 0;
 try {
   for (const site of sites) {
     const server = await serve(site);
-    const origin = `http://127.0.0.1:${server.address().port}`;
-    const files = await htmlFiles(site);
-    if (files.length === 0) {
+    const names = await files(site);
+    if (names.length === 0) {
       console.log(`${site}: no pages`);
       faulty += 1;
     }
-    const queue = [...files];
-    const whole = lookedAtWhole(files);
+    const whole = await lookedAtWhole(site, names);
+    const queue = [...names];
     await Promise.all(Array.from({ length: AT_ONCE }, async () => {
       const page = await browser.newPage();
       for (let file = queue.shift(); file; file = queue.shift()) {
-        const faults = await look(page, origin, file, whole.has(file));
+        const faults = await look(page, server, file, whole.has(file));
         pages += 1;
         if (faults.length > 0) {
           faulty += 1;
@@ -142,11 +105,10 @@ try {
       }
       await page.close();
     }));
-    server.close();
+    server.end();
   }
 } finally {
-  await browser.close();
-  await rm(profile, { recursive: true, force: true });
+  await end();
 }
 console.log(`${pages} pages of ${sites.length} sites at ${WIDTHS.join(", ")} px, light and dark: ${faulty} with faults`);
 process.exit(pages > 0 && faulty === 0 ? 0 : 1);
