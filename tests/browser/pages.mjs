@@ -9,16 +9,12 @@
 // schemes it looks at the longest page of each kind and at the first pages of each folder, since pages of one kind come
 // from one template. All else is asked of every page at every width and in both schemes.
 
-import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import path from "node:path";
-import { files, launch, onePerKind, require, serve } from "./site.mjs";
-
-const AXE = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
+import { files, launch, onePerKind, serve, sideways, violations } from "./site.mjs";
 
 const WIDTHS = [320, 768, 1440];
 const SCHEMES = ["light", "dark"];
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const AT_ONCE = Math.max(2, availableParallelism());
 const LARGE = 150;
 const WHOLE_OF_A_FOLDER = 4;
@@ -56,17 +52,10 @@ async function look(page, { origin, address }, file, whole) {
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       const where = `${width} ${scheme}`;
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const over = await sideways(page);
       if (over > 0) hear(`scrolls ${over} px sideways`, where);
       if (!whole && (width !== WIDTHS[0] || scheme !== SCHEMES[0])) continue;
-      if (!(await page.evaluate(() => typeof axe === "object"))) await page.evaluate(AXE);
-      const violations = await page.evaluate(async (tags) => {
-        const result = await axe.run(document, { runOnly: tags, resultTypes: ["violations"], preload: false });
-        return result.violations.map((rule) => ({
-          id: rule.id, help: rule.help, nodes: rule.nodes.map((node) => node.target.join(" ")),
-        }));
-      }, TAGS);
-      for (const { id, help, nodes } of violations) {
+      for (const { id, help, nodes } of await violations(page)) {
         const more = nodes.length > 3 ? ` and ${nodes.length - 3} more` : "";
         hear(`${id}: ${help}: ${nodes.slice(0, 3).join(", ")}${more}`, where);
       }

@@ -3,34 +3,20 @@
 //   NODE_PATH=… node tests/browser/search.mjs NORDOST
 
 import { createServer } from "node:http";
-import { createRequire } from "node:module";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-
-const require = createRequire(path.join(process.env.NODE_PATH ?? process.cwd(), "here.js"));
-const { chromium } = require("playwright-core");
-const AXE = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
+import { Faults, launch, sideways, violations } from "./site.mjs";
 
 const UNDER = "/kommun/plan/";
 const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript" };
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const FLAGS = [
-  "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-  "--disable-background-networking", "--disable-component-update",
-];
 
 // What a reader asks for: among the first results there is one with this kind and title.
 const QUESTIONS = JSON.parse(await readFile(new URL("search.json", import.meta.url), "utf8"));
 
 const site = path.resolve(process.argv[2]);
-const faults = [];
-let checks = 0;
-function expect(holds, text) {
-  checks += 1;
-  if (!holds) faults.push(text);
-}
+const faults = new Faults();
+const expect = (holds, text) => faults.expect(holds, text);
 
 async function serve() {
   const server = createServer(async (request, response) => {
@@ -61,12 +47,12 @@ async function ask(page, query) {
 
 async function walk(browser, base, name) {
   const page = await browser.newPage();
-  page.on("console", (message) => faults.push(`${name}: console: ${message.text()}`));
-  page.on("pageerror", (error) => faults.push(`${name}: script error: ${error.message}`));
+  page.on("console", (message) => expect(false, `${name}: console: ${message.text()}`));
+  page.on("pageerror", (error) => expect(false, `${name}: script error: ${error.message}`));
   page.on("request", (request) => {
-    if (!request.url().startsWith(base) && !request.url().startsWith("data:")) faults.push(`${name}: leaves the site: ${request.url()}`);
+    if (!request.url().startsWith(base) && !request.url().startsWith("data:")) expect(false, `${name}: leaves the site: ${request.url()}`);
   });
-  page.on("requestfailed", (request) => faults.push(`${name}: failed: ${request.url()}`));
+  page.on("requestfailed", (request) => expect(false, `${name}: failed: ${request.url()}`));
 
   // From a page two folders down, by keyboard.
   await page.goto(`${base}${QUESTIONS.from}`);
@@ -124,12 +110,10 @@ async function walk(browser, base, name) {
     await page.emulateMedia({ colorScheme });
     for (const width of [320, 768, 1440]) {
       await page.setViewportSize({ width, height: 900 });
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const over = await sideways(page);
       expect(over <= 0, `${name}: results scroll ${over} px sideways at ${width} ${colorScheme}`);
-      if (!(await page.evaluate(() => typeof axe === "object"))) await page.evaluate(AXE);
-      const violations = await page.evaluate(async (tags) => (await axe.run(document, { runOnly: tags, preload: false })).violations
-        .map((rule) => `${rule.id}: ${rule.nodes[0].target}`), TAGS);
-      expect(violations.length === 0, `${name}: ${violations} at ${width} ${colorScheme}`);
+      const broken = (await violations(page)).map(({ id, nodes }) => `${id}: ${nodes[0]}`);
+      expect(broken.length === 0, `${name}: ${broken} at ${width} ${colorScheme}`);
     }
   }
   await page.close();
@@ -147,19 +131,14 @@ const server = await serve();
 const http = `http://127.0.0.1:${server.address().port}${UNDER}`;
 const disk = `${pathToFileURL(site)}/`;
 for (const [name, base, javaScriptEnabled] of [["disk", disk, true], ["web", http, true], ["no script", http, false]]) {
-  const profile = await mkdtemp(path.join(tmpdir(), "planc-search-"));
-  const browser = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS, reducedMotion: "reduce", javaScriptEnabled,
-  });
+  const { browser, end } = await launch({ javaScriptEnabled });
   try {
     await (javaScriptEnabled ? walk(browser, base, name) : withoutScript(browser, base));
   } catch (error) {
-    faults.push(`${name}: ${error.message}`);
+    expect(false, `${name}: ${error.message}`);
   } finally {
-    await browser.close();
-    await rm(profile, { recursive: true, force: true });
+    await end();
   }
 }
 server.close();
-console.log([...faults, `${checks} checks of the search: ${faults.length} faults`].join("\n"));
-process.exit(checks > 0 && faults.length === 0 ? 0 : 1);
+faults.end("the search");

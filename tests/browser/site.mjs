@@ -8,6 +8,8 @@ import path from "node:path";
 
 export const require = createRequire(path.join(process.env.NODE_PATH ?? process.cwd(), "here.js"));
 const { chromium } = require("playwright-core");
+const AXE = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 const FLAGS = [
   "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
@@ -59,14 +61,25 @@ export async function serve(folder) {
   return { origin, address: (file) => `${origin}/${file.split("/").map(encodeURIComponent).join("/")}`, end: () => server.close() };
 }
 
-// One page of each kind: the first one of each folder that has pages of one concept, and every page of a concept's own.
+// How far the page scrolls sideways, in pixels.
+export const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+// What axe finds against WCAG 2.2, levels A and AA: rules, each with the elements that break it.
+export async function violations(page) {
+  if (!(await page.evaluate(() => typeof axe === "object"))) await page.evaluate(AXE);
+  return page.evaluate(async (tags) => {
+    const result = await axe.run(document, { runOnly: tags, resultTypes: ["violations"], preload: false });
+    return result.violations.map((rule) => ({ id: rule.id, help: rule.help, nodes: rule.nodes.map((node) => node.target.join(" ")) }));
+  }, TAGS);
+}
+
+// One page of each kind, by what the theme says of its pages: the longest, which has most of what such pages can have.
 export async function onePerKind(folder, names) {
   const kinds = new Map();
   for (const name of names) {
     const html = await readFile(path.join(folder, name), "utf8");
     const kind = html.match(/<body class="([^"]*)"(?: data-concept="([^"]*)")?/);
     const key = `${kind?.[1]} ${kind?.[2] ?? (name.includes("/") ? name.split("/")[0] : name)}`;
-    // The longest page of a kind has most of what such pages can have.
     if (html.length > (kinds.get(key)?.length ?? 0)) kinds.set(key, { name, length: html.length });
   }
   return [...kinds.values()].map(({ name }) => name);

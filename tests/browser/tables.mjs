@@ -4,30 +4,15 @@
 //
 // FOLDER holds the built examples by their names.
 
-import { createRequire } from "node:module";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-
-const require = createRequire(path.join(process.env.NODE_PATH ?? process.cwd(), "here.js"));
-const { chromium } = require("playwright-core");
-const AXE = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
-
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const FLAGS = [
-  "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-  "--disable-background-networking", "--disable-component-update",
-];
+import { Faults, launch, sideways, violations } from "./site.mjs";
 
 const folder = path.resolve(process.argv[2]);
 const address = (file) => pathToFileURL(path.join(folder, file)).href;
-const faults = [];
-let checks = 0;
-function expect(holds, text) {
-  checks += 1;
-  if (!holds) faults.push(text);
-}
+const faults = new Faults();
+const expect = (holds, text) => faults.expect(holds, text);
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
 // The rows of a table: what a column says, without footnote marks.
@@ -115,12 +100,10 @@ async function register(page) {
     await page.emulateMedia({ colorScheme });
     for (const width of [320, 768, 1440]) {
       await page.setViewportSize({ width, height: 900 });
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const over = await sideways(page);
       expect(over <= 0, `the register scrolls ${over} px sideways at ${width} ${colorScheme}`);
-      if (!(await page.evaluate(() => typeof axe === "object"))) await page.evaluate(AXE);
-      const violations = await page.evaluate(async (tags) => (await axe.run(document, { runOnly: tags, preload: false })).violations
-        .map((rule) => `${rule.id}: ${rule.nodes[0].target}`), TAGS);
-      expect(violations.length === 0, `${violations} at ${width} ${colorScheme}`);
+      const broken = (await violations(page)).map(({ id, nodes }) => `${id}: ${nodes[0]}`);
+      expect(broken.length === 0, `${broken} at ${width} ${colorScheme}`);
     }
   }
   await page.emulateMedia({ colorScheme: "light" });
@@ -229,24 +212,18 @@ async function long(page) {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  const profile = await mkdtemp(path.join(tmpdir(), "planc-tables-"));
-  const browser = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS, reducedMotion: "reduce", javaScriptEnabled,
-    viewport: { width: 1280, height: 900 },
-  });
+  const { browser, end } = await launch({ javaScriptEnabled });
   try {
     if (!javaScriptEnabled) await withoutScript(browser);
     for (const walk of javaScriptEnabled ? [budget, register, parts, marks, english, long] : []) {
       const page = await browser.newPage();
-      page.on("console", (message) => faults.push(`${walk.name}: console: ${message.text()}`));
-      page.on("pageerror", (error) => faults.push(`${walk.name}: script error: ${error.message}`));
-      await walk(page).catch((error) => faults.push(`${walk.name}: ${error.message}`));
+      page.on("console", (message) => expect(false, `${walk.name}: console: ${message.text()}`));
+      page.on("pageerror", (error) => expect(false, `${walk.name}: script error: ${error.message}`));
+      await walk(page).catch((error) => expect(false, `${walk.name}: ${error.message}`));
       await page.close();
     }
   } finally {
-    await browser.close();
-    await rm(profile, { recursive: true, force: true });
+    await end();
   }
 }
-console.log([...faults, `${checks} checks of tables: ${faults.length} faults`].join("\n"));
-process.exit(checks > 0 && faults.length === 0 ? 0 : 1);
+faults.end("tables");
