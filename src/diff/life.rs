@@ -1,10 +1,11 @@
 //! One item, or one of its figures, followed from one version to the next: its life.
 
 use super::canon::{Canonical, Of};
-use super::change::{Change, Changed, FigureChange};
+use super::change::{Change, Changed};
 use super::compare::Changes;
 use super::consequences::DerivedChange;
 use super::fields::Pair;
+use super::figure::FigureChange;
 use super::follow;
 use super::matching::Matching;
 use super::sides::Sides;

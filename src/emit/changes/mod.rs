@@ -2,8 +2,8 @@
 
 pub mod csv;
 mod finding;
-mod history;
 mod folded;
+mod history;
 pub mod json;
 pub mod markdown;
 mod review;
@@ -11,8 +11,8 @@ pub mod terminal;
 mod told;
 mod values;
 
-pub use history::{day, history_text, lines};
 pub use folded::Folded;
+pub use history::{day, history_text, lines};
 pub use review::{Concerned, Review};
 pub use told::{Told, consequence, contribution, is_unseen, told};
 pub use values::Teller;
