@@ -76,6 +76,7 @@ try {
   for (const site of sites) {
     const server = await serve(site);
     const names = await files(site);
+    const start = performance.now();
     if (names.length === 0) {
       console.log(`${site}: no pages`);
       faulty += 1;
@@ -95,6 +96,7 @@ try {
       await page.close();
     }));
     server.end();
+    console.log(`${site}: ${names.length} pages, ${whole.size} of them in every way, in ${Math.round((performance.now() - start) / 1000)} s`);
   }
 } finally {
   await end();
