@@ -27,6 +27,7 @@
 //! | [`emit`] | checked plan → files |
 //! | [`workspace`] | the one pipeline that every command runs |
 //! | [`fix`] | changes that mend what was found |
+//! | [`merge`] | two versions of a file, merged on what they have in common |
 //! | [`cli`] | the command line |
 
 #![warn(clippy::disallowed_macros, clippy::disallowed_methods, clippy::disallowed_types)]
@@ -41,6 +42,7 @@ pub mod diff;
 pub mod emit;
 pub mod fix;
 pub mod language;
+pub mod merge;
 pub mod model;
 pub mod query;
 pub mod resolve;

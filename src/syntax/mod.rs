@@ -4,7 +4,7 @@
 //! written in the manner of other notations is understood and explained ([`odd`], [`mend`]), and [`tree`] nests the
 //! lines by their braces. Values inside the lines are read on demand, as their field's type
 //! says, by [`formula`], [`query`], [`number`] and [`calendar`]; [`almost`] knows what people write instead. [`mod@format`]
-//! writes a text anew, the one way.
+//! writes a text anew, the one way; [`pieces`] holds every line of it to what is written there.
 
 pub mod almost;
 pub mod calendar;
@@ -15,6 +15,7 @@ mod lost;
 mod mend;
 pub mod number;
 mod odd;
+pub mod pieces;
 pub mod query;
 mod tree;
 pub mod unit;

@@ -1,0 +1,3 @@
+//! Two versions of a plan file merged, and planc in git.
+
+mod cases;
