@@ -50,10 +50,12 @@ impl Reader<'_> {
                 "csv" => self.csv(key, value, &mut config.csv),
                 "site" => self.site(key, value, &mut config.site),
                 "review" => self.review(key, value, &mut config.review),
+                "owners" => self.owners(key, value, &mut config.owners),
                 "dependencies" => self.dependencies(key, value, &mut config.dependencies),
                 "rules" => self.rules(key, value, &mut config.rules),
                 _ => {
-                    self.unknown(key, &["title", "language", "csv", "site", "review", "dependencies", "rules"]);
+                    let known = ["title", "language", "csv", "site", "review", "owners", "dependencies", "rules"];
+                    self.unknown(key, &known);
                 }
             }
         }
@@ -79,6 +81,20 @@ impl Reader<'_> {
             match &**key.get_ref() {
                 "decided" => review.decided = self.line(key, value),
                 _ => self.unknown(key, &["decided"]),
+            }
+        }
+    }
+
+    fn owners(&mut self, name: &Spanned<DeString<'_>>, value: &Value<'_>, owners: &mut BTreeMap<String, Vec<String>>) {
+        let Some(table) = self.table(name, value) else { return };
+        for (key, value) in table {
+            let handles = |text: &str| {
+                let handles: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+                let named = |handle: &String| handle.len() > 1 && handle.contains('@') && !handle.ends_with('@');
+                (!handles.is_empty() && handles.iter().all(named)).then(|| handles.join(" "))
+            };
+            if let Some(handles) = self.text_that(key, value, "owners", handles) {
+                owners.insert(key.get_ref().to_string(), handles.split(' ').map(str::to_owned).collect());
             }
         }
     }

@@ -1,4 +1,5 @@
-//! The command line: `new`, `check`, `build`, `query`, `explain`, `fmt`, `diff`, `log`, `theme`.
+//! The command line: `new`, `check`, `build`, `query`, `explain`, `fmt`, `diff`, `log`, `owners`, `git`,
+//! `merge-file`, `theme`.
 
 #![allow(clippy::disallowed_methods, reason = "the command line reads the clock, the environment and new folders")]
 
@@ -8,9 +9,12 @@ mod diff;
 mod explain;
 mod fix;
 mod fmt;
+mod git;
 mod log;
+mod merge;
 mod new;
 mod outer_links;
+mod owners;
 mod progress;
 mod query;
 mod report;
@@ -54,7 +58,7 @@ struct Cli {
 const EXIT_CODES: &str = "\
 Exit codes:
   0  all well
-  1  errors in the plan; of diff with --exit-code, that something has changed
+  1  errors in the plan; of diff with --exit-code, that something has changed; of merge-file, conflicts
   2  wrong use, or a file that could not be read or written";
 
 #[derive(Subcommand)]
@@ -67,6 +71,9 @@ enum Command {
     Fmt(fmt::Arguments),
     Diff(diff::Arguments),
     Log(log::Arguments),
+    Owners(owners::Arguments),
+    Git(git::Arguments),
+    MergeFile(merge::Arguments),
     Theme(theme::Arguments),
 }
 
@@ -123,8 +130,10 @@ enum When {
 enum Outcome {
     /// All well.
     Well,
-    /// There are errors in the plan, or changes that were asked after.
+    /// There are errors in the plan, or changes that were asked after; something is left in conflict.
     Faulty,
+    /// A file could not be merged at all. Git takes every code up to 128 for a conflict, and the file for its result.
+    NotMerged,
 }
 
 impl From<Outcome> for ExitCode {
@@ -132,6 +141,7 @@ impl From<Outcome> for ExitCode {
         match outcome {
             Outcome::Well => ExitCode::SUCCESS,
             Outcome::Faulty => ExitCode::from(1),
+            Outcome::NotMerged => ExitCode::from(129),
         }
     }
 }
@@ -201,7 +211,19 @@ impl From<SiteError> for Failure {
 /// The exit code is 0 if all is well, 1 if there are errors in the plan, 2 for wrong use or a file that could not be
 /// read or written.
 pub fn run() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            // What git's merge driver was set to by another planc is no conflict.
+            let merges = std::env::args_os().nth(1).is_some_and(|word| word == "merge-file");
+            return match error.use_stderr() {
+                true if merges => Outcome::NotMerged.into(),
+                true => ExitCode::from(2),
+                false => ExitCode::SUCCESS,
+            };
+        }
+    };
     let mut terminal = Terminal::new(cli.language.map(Language::from), cli.color);
     let outcome = match &cli.command {
         Command::New(arguments) => new::run(arguments, &terminal),
@@ -212,6 +234,9 @@ pub fn run() -> ExitCode {
         Command::Fmt(arguments) => fmt::run(arguments, &mut terminal),
         Command::Diff(arguments) => diff::run(arguments, &mut terminal),
         Command::Log(arguments) => log::run(arguments, &mut terminal),
+        Command::Owners(arguments) => owners::run(arguments, &mut terminal),
+        Command::Git(arguments) => git::run(arguments, &mut terminal),
+        Command::MergeFile(arguments) => Ok(merge::run(arguments, &mut terminal)),
         Command::Theme(arguments) => theme::run(arguments, &mut terminal),
     };
     match outcome {

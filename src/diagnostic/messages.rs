@@ -34,8 +34,19 @@ macro_rules! by_language {
 
 const MESSAGE_FILES: [&[&str]; 2] =
     by_language!("form", "names", "values", "figures", "prose", "deviations", "files", "completeness", "text");
-const LABEL_FILES: [&[&str]; 2] =
-    by_language!("labels", "charts", "pages", "search", "cli", "explain", "publishing", "report", "changes", "review");
+const LABEL_FILES: [&[&str]; 2] = by_language!(
+    "labels",
+    "charts",
+    "pages",
+    "search",
+    "cli",
+    "explain",
+    "publishing",
+    "report",
+    "changes",
+    "review",
+    "git"
+);
 
 static MESSAGES: LazyLock<[Bundle; 2]> =
     LazyLock::new(|| [bundle(Language::Sv, &MESSAGE_FILES), bundle(Language::En, &MESSAGE_FILES)]);

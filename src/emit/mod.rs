@@ -11,6 +11,7 @@ pub mod markdown;
 mod matrix;
 mod message;
 mod notation;
+pub mod owners;
 pub mod prose;
 pub mod publish;
 mod relations;

@@ -6,6 +6,8 @@
 //! what can only be merged as lines. The result is our text with their changes: what they have not touched keeps its
 //! bytes.
 //!
+//! [`plain`](fn@plain) writes a text without its layout, for comparisons of lines.
+//!
 //! Nothing is merged on trust: [`proof`] reads the result again and holds each thing that it says to what the sides said
 //! of it. A result that does not hold is thrown away, and the lines are merged instead; where those do not hold either,
 //! all that differs is left in conflict.
@@ -13,6 +15,7 @@
 mod document;
 mod lines;
 mod matching;
+mod plain;
 mod proof;
 mod structure;
 mod table;
@@ -21,6 +24,8 @@ use crate::language::Language;
 use crate::syntax::format;
 
 use document::Document;
+
+pub use plain::plain;
 
 /// How a merge is written.
 #[derive(Clone, Debug)]

@@ -19,6 +19,8 @@ pub struct Config {
     pub site: SiteConfig,
     /// `[review]`.
     pub review: ReviewConfig,
+    /// `[owners]`: who reviews what a unit answers for, as the host of the repository names them, by the unit's id.
+    pub owners: BTreeMap<String, Vec<String>>,
     /// `[dependencies]`, in order of name.
     pub dependencies: Vec<Dependency>,
     /// `[rules]`: how serious a rule of completeness or text is, by its code (`P0801`); nothing where it is off.

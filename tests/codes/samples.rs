@@ -108,6 +108,7 @@ pub const SAMPLES: &[(&str, &str)] = &[
         "an address of sources without a place for the file",
         "--- file: planc.toml\n[site]\nsource = \"x y\"\n--- file: a.plan\nbegrepp a \"A\"\n",
     ),
+    ("an owner that is none", "--- file: planc.toml\n[owners]\nsan = \"Social\"\n--- file: a.plan\nbegrepp a \"A\"\n"),
     ("a contact that is none", "--- file: planc.toml\n[site]\ncontact = \"x y\"\n--- file: a.plan\nbegrepp a \"A\"\n"),
     (
         "a setting that is neither on nor off",

@@ -40,6 +40,7 @@ config-invalid = { $problem ->
     .url = Write the whole address, for example: { $key } = "https://plan.example.org/"
     .source = Write an address with {"{"}path{"}"} where the file’s name stands, for example: { $key } = "https://git.example.org/plan/{"{"}path{"}"}#L{"{"}line{"}"}"
     .contact = Write a mail address or the address of a page.
+    .owners = Write one or more names that start with @, or mail addresses, with spaces between them: { $key } = "@town/social"
     .color = Write a colour as the web writes it, for example: { $key } = "#17617a"
     .font = Write the names of one or more fonts with commas between them, for example: { $key } = "Georgia, serif"
     .picture = Write the name of a picture among the project’s own files for the theme, for example: { $key } = "logo.svg"

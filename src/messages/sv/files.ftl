@@ -40,6 +40,7 @@ config-invalid = { $problem ->
     .url = Skriv hela adressen, till exempel: { $key } = "https://plan.example.org/"
     .source = Skriv en adress med {"{"}path{"}"} där filens namn ska stå, till exempel: { $key } = "https://git.example.org/plan/{"{"}path{"}"}#L{"{"}line{"}"}"
     .contact = Skriv en e-postadress eller adressen till en sida.
+    .owners = Skriv ett eller flera namn som börjar med @, eller e-postadresser, med mellanslag mellan dem: { $key } = "@kommun/social"
     .color = Skriv en färg som webben skriver den, till exempel: { $key } = "#17617a"
     .font = Skriv namnen på ett eller flera typsnitt med komma mellan, till exempel: { $key } = "Georgia, serif"
     .picture = Skriv namnet på en bild bland projektets egna filer för temat, till exempel: { $key } = "logo.svg"
