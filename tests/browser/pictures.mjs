@@ -177,6 +177,6 @@ try {
   server.end();
 }
 if (check) {
-  if (faults.texts.length > 0) faults.texts.push("Look at what has changed. If it is meant, take the pictures anew: run this without --check.");
+  if (faults.count > 0) console.log("Look at what has changed. If it is meant, take the pictures anew: run this without --check.");
   faults.end("pictures");
 }
