@@ -80,7 +80,8 @@ impl Reader<'_> {
         for (key, value) in table {
             match &**key.get_ref() {
                 "decided" => review.decided = self.line(key, value),
-                _ => self.unknown(key, &["decided"]),
+                "since" => review.since = self.line(key, value),
+                _ => self.unknown(key, &["decided", "since"]),
             }
         }
     }
@@ -377,7 +378,7 @@ mod tests {
 
     #[test]
     fn every_setting_is_read() {
-        let text = "title = \"Vår plan\"\nlanguage = \"en\"\n[csv]\ndialect = \"excel\"\n[site]\ntheme = \"default\"\n[review]\ndecided = \"v1\"\n[rules]\n\
+        let text = "title = \"Vår plan\"\nlanguage = \"en\"\n[csv]\ndialect = \"excel\"\n[site]\ntheme = \"default\"\n[review]\ndecided = \"v1\"\nsince = \"decided\"\n[rules]\n\
                     goal-without-indicator = \"error\"\np0802 = \"off\"\n";
         let (config, diagnostics) = parse(FileId(0), text);
         assert!(diagnostics.is_empty(), "{diagnostics:?}");
@@ -385,6 +386,7 @@ mod tests {
         assert_eq!(config.language, Language::En);
         assert_eq!(config.csv.dialect, CsvDialect::Excel);
         assert_eq!(config.review.decided.as_deref(), Some("v1"));
+        assert_eq!(config.review.since.as_deref(), Some("decided"));
         let rules = [("P0801".to_owned(), Some(Level::Error)), ("P0802".to_owned(), None)];
         assert_eq!(config.rules, BTreeMap::from(rules));
         assert_eq!(parse(FileId(0), "").0, Config::default());

@@ -37,7 +37,8 @@ pub struct Compilation {
 impl Compilation {
     /// What a build publishes of it.
     pub fn publication(&self) -> Publication<'_> {
-        Publication { checked: &self.checked, sources: &self.sources, theme: &self.theme, revision: None }
+        let Compilation { checked, sources, theme, .. } = self;
+        Publication { checked, sources, theme, revision: None, review: None, day: None }
     }
 
     /// Takes in that its site could not be made, as a finding in the project's own file for the theme that is at fault.

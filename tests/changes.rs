@@ -349,3 +349,53 @@ fn a_table_has_a_line_for_each_change() {
     let text = String::from_utf8(csv::csv(&review(&comparison, Language::Sv), CsvDialect::Standard)).unwrap();
     assert!(text.contains("refigured,row,vp/kostnader.personal,Personal,vp,value,,vp/kostnader.2025,\"400,0\u{a0}tkr\",\"404,4\u{a0}tkr\",400.0,404.4,tkr,tkr,4.4,1.1,Staden,"), "{text}");
 }
+
+/// The site of the later of two projects, with what changed since the earlier.
+fn site(before: &str, after: &str, settings: &str, language: Language) -> planc::emit::Files {
+    let project = |text| compile(&MemorySources::new([("planc.toml", settings), ("a.plan", text)]));
+    let (old, new) = (project(before), project(after));
+    let comparison = compare(&old.snapshot(), &new.snapshot());
+    let review = Review { comparison: &comparison, teller: Teller { language }, before: "v1", after: "v2" };
+    let day = planc::model::Date::new(2025, 6, 1);
+    let publication = planc::emit::Publication { review: Some(review), day, ..new.publication() };
+    let files = planc::emit::emit(&publication).unwrap();
+    assert_eq!(planc::emit::site::links::broken(&publication, &files), []);
+    files
+}
+
+#[test]
+fn a_page_tells_what_changed_one_step_from_the_start() {
+    let files = site(SWEDISH, &edited_total(), "[site]\nurl = \"https://plan.example.se/\"\n", Language::Sv);
+    let page = outputs::text(&files, "changes.html");
+    assert!(page.contains("<h1>Vad som har ändrats</h1>"), "{page}");
+    let start = outputs::text(&files, "index.html");
+    let told = "Ändrat sedan v1: 7 poster ändrade";
+    assert!(start.contains(told) && start.contains("<a href=\"changes.html\">Vad som har ändrats</a></p>"), "{start}");
+    // Before and after stand side by side, marked by more than colour.
+    assert!(page.contains("<del><span class=\"unseen\">borttaget: </span>bra.</del>"), "{page}");
+    assert!(page.contains("<ins><span class=\"unseen\">tillagt: </span>bättre.</ins>"), "{page}");
+    assert!(page.contains("<a href=\"indicators/vp/lasa.lan.html\">Lån av barnböcker</a>"), "{page}");
+    assert!(page.contains("Sommarläsning <span class=\"detail\">aktivitet stod i a.plan:24</span>"), "{page}");
+    assert!(page.contains("data-head=\"Före\""), "{page}");
+    assert!(!page.contains("review-") && !page.contains("changes-net"), "{page}");
+    let feed = outputs::text(&files, "feed.xml");
+    assert!(feed.contains("<id>tag:plan.example.se,2025-06-01:changes</id>\n<title>Ändrat sedan v1</title>"), "{feed}");
+    assert!(feed.contains("href=\"https://plan.example.se/changes.html\""), "{feed}");
+    assert!(files.contains_key("tables/changes/changes.csv"));
+}
+
+/// As [`swedish_edited`], with the total that follows.
+fn edited_total() -> String {
+    edited(&swedish_edited(), &[("500,0", "504,4")])
+}
+
+#[test]
+fn a_page_is_told_in_english_and_is_not_there_unasked() {
+    let after = edited(ENGLISH, &[("20 000", "21 000"), ("does better", "does much better")]);
+    let files = site(ENGLISH, &after, "language = \"en\"\n", Language::En);
+    let page = outputs::text(&files, "changes.html");
+    assert!(page.contains("<h1>What has changed</h1>") && page.contains("New target"), "{page}");
+    let without = outputs::build_plan(ENGLISH, "language = \"en\"\n");
+    assert!(!without.contains_key("changes.html"));
+    assert!(!outputs::text(&without, "index.html").contains("changes.html"));
+}

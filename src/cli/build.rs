@@ -1,18 +1,23 @@
 //! `planc build`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
 use super::outer_links::{self, Answer};
 use super::report::{self, Report};
 use super::show::show;
+use super::sides;
 use super::terminal::{Terminal, shown};
 use super::{Failure, Outcome, ProjectArguments};
+use crate::diff::{Comparison, compare};
+use crate::emit::changes::{Review, Teller, date};
 use crate::emit::publish::{publish, replaceable, write};
 use crate::emit::site::links;
 use crate::emit::{self, Files, Publication};
+use crate::model::Date;
 use crate::sources::DiskSources;
+use crate::workspace::sides::{DECIDED, Project};
 
 /// Check a plan and write its site, Markdown, CSV and JSON
 ///
@@ -30,6 +35,11 @@ pub(super) struct Arguments {
     /// The revision that is built, as pages show it: most often that of git, `$(git rev-parse --short HEAD)`
     #[arg(long, value_name = "TEXT")]
     revision: Option<String>,
+
+    /// Tell what has changed since another version, on a page, the start page and in the feed: "decided", a revision or
+    /// tag of git, a folder with a plan, a published plan.json [default: `[review] since` in planc.toml]
+    #[arg(long, value_name = "VERSION", conflicts_with = "single_file")]
+    since: Option<String>,
 
     /// Follow every link within the site and the Markdown files, with =all those to other hosts too; if one leads
     /// nowhere, say so, write nothing and exit with 1
@@ -68,8 +78,12 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         }
     };
     let mut report = report::check(&sources, terminal);
+    let mut since = None;
     let made = match report.outcome(&arguments.project) {
-        Ok(Outcome::Well) => make(&mut report, arguments, terminal)?,
+        Ok(Outcome::Well) => {
+            since = changes(&report, arguments, root, terminal)?;
+            make(&mut report, arguments, since.as_ref(), terminal)?
+        }
         _ => None,
     };
     show(&report.compilation, &arguments.project, false, root, terminal)?;
@@ -88,7 +102,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
             terminal.say("written-single", &[("path", shown(&path).into()), ("size", kilobytes.into())]);
         }
         Output::Folder(out) => {
-            let publication = publication(&report, arguments);
+            let publication = publication(&report, arguments, since.as_ref());
             if let Some(which) = arguments.check_links
                 && !links_lead_somewhere(&publication, &files, which, terminal)
             {
@@ -107,9 +121,14 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
 
 /// What is to be written: one file, or all of them. Nothing where a file of the project's own theme is at fault, which is
 /// then among what was found.
-fn make(report: &mut Report, arguments: &Arguments, terminal: &Terminal) -> Result<Option<Files>, Failure> {
+fn make(
+    report: &mut Report,
+    arguments: &Arguments,
+    since: Option<&Since>,
+    terminal: &Terminal,
+) -> Result<Option<Files>, Failure> {
     let progress = terminal.progress("progress-writing");
-    let publication = publication(report, arguments);
+    let publication = publication(report, arguments, since);
     let made = match &arguments.single_file {
         Some(_) => {
             emit::site::single_file(&publication).map(|html| Files::from([(SINGLE.to_owned(), html.into_bytes())]))
@@ -126,8 +145,45 @@ fn make(report: &mut Report, arguments: &Arguments, terminal: &Terminal) -> Resu
     }
 }
 
-fn publication<'a>(report: &'a Report, arguments: &'a Arguments) -> Publication<'a> {
-    Publication { revision: arguments.revision.as_deref(), ..report.compilation.publication() }
+fn publication<'a>(report: &'a Report, arguments: &'a Arguments, since: Option<&'a Since>) -> Publication<'a> {
+    let teller = Teller { language: report.compilation.checked.plan.config.language };
+    let review =
+        since.map(|since| Review { comparison: &since.comparison, teller, before: &since.before, after: &since.after });
+    let day = since.and_then(|since| since.day);
+    Publication { revision: arguments.revision.as_deref(), review, day, ..report.compilation.publication() }
+}
+
+/// What has changed since another version.
+struct Since {
+    comparison: Comparison,
+    before: String,
+    after: String,
+    /// The day of the latest commit.
+    day: Option<Date>,
+}
+
+/// What has changed since the version that the user names, or else the project file.
+fn changes(report: &Report, arguments: &Arguments, root: &Path, terminal: &Terminal) -> Result<Option<Since>, Failure> {
+    let project = Project::at(&arguments.project.path);
+    let set = report.compilation.checked.plan.config.review.since.as_ref();
+    let before = match (&arguments.since, set) {
+        _ if arguments.single_file.is_some() => return Ok(None),
+        (Some(word), _) if word == DECIDED => project.decided()?,
+        (Some(word), _) => project.named(word)?,
+        (None, Some(word)) if word == DECIDED => project.decided()?,
+        (None, Some(word)) => {
+            // A path of the project file is one from its folder.
+            let path = root.join(word);
+            let word = if path.exists() { path.to_string_lossy().into_owned() } else { word.clone() };
+            project.named(&word)?
+        }
+        (None, None) => return Ok(None),
+    };
+    let comparison = compare(&before.snapshot()?, &report.compilation.snapshot());
+    let after = arguments.revision.clone().unwrap_or_else(|| terminal.label("review-this", &[]));
+    let latest = project.repository().and_then(|repository| Ok(repository.commit("HEAD")?));
+    let day = latest.ok().and_then(|commit| date(&commit));
+    Ok(Some(Since { comparison, before: sides::name(&before.name, terminal), after, day }))
 }
 
 /// What is written, and where.

@@ -24,6 +24,7 @@ pub mod view;
 use std::collections::BTreeMap;
 
 use crate::check::Checked;
+use crate::model::Date;
 use crate::sources::SourceMap;
 use crate::theme::Theme;
 pub use site::SiteError;
@@ -42,6 +43,10 @@ pub struct Publication<'a> {
     pub theme: &'a Theme,
     /// The revision of the sources, in the words of whoever builds: pages show it.
     pub revision: Option<&'a str>,
+    /// What has changed since another version, where that is asked for: a page shows it.
+    pub review: Option<changes::Review<'a>>,
+    /// The day of the sources, as far as whoever builds knows.
+    pub day: Option<Date>,
 }
 
 /// Everything that a build writes.

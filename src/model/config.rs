@@ -107,4 +107,6 @@ pub struct ReviewConfig {
     /// The version that was decided: a revision or tag, or a published `plan.json` by its path from the project's folder.
     /// Where absent, the plan's own status says when it was decided.
     pub decided: Option<String>,
+    /// What the site tells the changes since: `decided`, a revision or tag, or a published `plan.json`.
+    pub since: Option<String>,
 }

@@ -42,14 +42,13 @@ pub fn csv(review: &Review<'_>, dialect: CsvDialect) -> Vec<u8> {
         changed.changes.iter().map(move |change| line(review, sides, change))
     });
     let other = review.comparison.reordered.iter().map(|moved| {
-        let told = super::told::reordered(review.teller, std::slice::from_ref(moved));
         let item = moved.item.now();
         let mut cells = vec![Cell::Empty; COLUMNS.len()];
         cells[0] = Cell::text("reordered");
         cells[1] = Cell::text(item.concept.key());
         cells[2] = Cell::text(item.path.as_str());
         cells[3] = Cell::text(item.title.as_str());
-        cells[9] = Cell::text(told);
+        cells[9] = Cell::text(review.reordered(moved));
         cells[23] = Cell::Flag(false);
         cells
     });

@@ -64,10 +64,13 @@ pub fn lines(event: &Event, teller: Teller) -> Vec<Told<'_>> {
 
 /// The day of a commit, in the words of the language.
 pub fn day(commit: &Commit) -> Argument {
+    date(commit).map_or_else(|| commit.day().into(), Argument::Date)
+}
+
+/// The day of a commit.
+pub fn date(commit: &Commit) -> Option<Date> {
     let mut parts = commit.day().splitn(3, '-');
-    let mut part = || parts.next().and_then(|part| part.parse::<i16>().ok());
-    let small = |part: Option<i16>| part.and_then(|part| i8::try_from(part).ok());
-    let (year, month, day) = (part(), small(part()), small(part()));
-    let date = year.zip(month).zip(day).and_then(|((year, month), day)| Date::new(year, month, day));
-    date.map_or_else(|| commit.day().into(), Argument::Date)
+    let mut part = || parts.next()?.parse::<i16>().ok();
+    let (year, month, day) = (part()?, part()?, part()?);
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
 }

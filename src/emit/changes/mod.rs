@@ -12,7 +12,7 @@ mod told;
 mod values;
 
 pub use folded::Folded;
-pub use history::{day, history_text, lines};
-pub use review::{Concerned, Review};
+pub use history::{date, day, history_text, lines};
+pub use review::{Concerned, Review, near};
 pub use told::{Told, consequence, contribution, is_unseen, told};
 pub use values::Teller;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::told::rounded;
 use super::{Teller, Told, consequence, contribution};
 use crate::diagnostic::messages::label;
-use crate::diff::{Comparison, Contribution, DerivedChange, Party, Suggestion};
+use crate::diff::{Comparison, Contribution, DerivedChange, Party, Repositioned, Suggestion};
 
 /// A comparison, in the words of a language.
 #[derive(Clone, Copy, Debug)]
@@ -102,6 +102,11 @@ impl<'a> Review<'a> {
         label(self.teller.language, key, &[("item", name.into()), ("amount", amount.into())])
     }
 
+    /// An item that stands elsewhere among its siblings.
+    pub fn reordered(&self, moved: &Repositioned) -> String {
+        super::told::reordered(self.teller, std::slice::from_ref(moved))
+    }
+
     /// Two items that are likely one.
     pub fn suggestion(&self, one: &Suggestion) -> String {
         let id = one.before.path.rsplit(['.', '/']).next().unwrap_or_default();
@@ -121,4 +126,18 @@ impl<'a> Review<'a> {
         let sides = [("changes-unread-before", unread.before), ("changes-unread-after", unread.after)];
         sides.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| self.count(key, count)).collect()
     }
+}
+
+/// So many words are kept on either side of what was taken out of a text or put in.
+const AROUND: usize = 12;
+
+/// The words of a stretch that stand beside a change on either side of it.
+pub fn near(text: &str, change_before: bool, change_after: bool) -> String {
+    let words: Vec<&str> = text.split(' ').collect();
+    let (first, last) = (if change_before { AROUND } else { 0 }, if change_after { AROUND } else { 0 });
+    if words.len() <= first + last + 2 {
+        return text.to_owned();
+    }
+    let (start, end) = (words[..first].join(" "), words[words.len() - last..].join(" "));
+    format!("{start} … {end}").trim_start_matches(' ').to_owned()
 }

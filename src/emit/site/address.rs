@@ -37,6 +37,8 @@ pub const ACCESSIBILITY: &str = "accessibility.html";
 pub const GOAL_TREE: &str = "goal-tree.html";
 /// What servers show where there is no page.
 pub const NOT_FOUND: &str = "404.html";
+/// What has changed since another version.
+pub const CHANGES: &str = "changes.html";
 /// Where a reader asks for words.
 pub const SEARCH: &str = "search.html";
 

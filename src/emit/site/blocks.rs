@@ -311,6 +311,8 @@ pub struct Table {
     pub ordered: bool,
     /// Whether a reader may sort its rows: there are some, and their order says nothing.
     pub movable: bool,
+    /// Whether the cells of a row stand under each other where there is little room.
+    pub stacks: bool,
 }
 
 /// The head of a column.

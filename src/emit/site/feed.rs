@@ -4,6 +4,7 @@
 //! An entry's id is a tag URI (RFC 4151) of host, day and the item's path; its `updated` is the day that the plan gives.
 
 use super::Site;
+use super::address::CHANGES;
 use super::blocks::Html;
 use crate::emit::{Files, answer, prose};
 use crate::model::{Date, Item, ItemId, Period, Value};
@@ -80,12 +81,29 @@ pub fn push(site: &Site<'_>, pages: &[String], files: &mut Files) {
     }
     map.push_str("</urlset>\n");
     files.insert(SITEMAP.to_owned(), map.into_bytes());
-    if let Some(latest) = site.feed.first() {
-        files.insert(FEED.to_owned(), feed(site, url, latest.date).into_bytes());
+    let changes = of_changes(site);
+    let days = site.feed.first().map(|entry| entry.date).into_iter().chain(changes.as_ref().map(|entry| entry.date));
+    if let Some(latest) = days.max() {
+        files.insert(FEED.to_owned(), feed(site, url, latest, changes.as_ref()).into_bytes());
     }
 }
 
-fn feed(site: &Site<'_>, url: &str, latest: Date) -> String {
+/// What has changed since another version.
+pub struct Changes {
+    date: Date,
+    title: String,
+    summary: String,
+}
+
+/// What has changed, where the day and the site's address are known.
+pub fn of_changes(site: &Site<'_>) -> Option<Changes> {
+    let (review, date) = (site.review?, site.day?);
+    site.plan().config.site.url.as_ref()?;
+    let title = site.label("review-since", &[("before", review.before.into())]);
+    Some(Changes { date, title, summary: review.teller.net(review.comparison) })
+}
+
+fn feed(site: &Site<'_>, url: &str, latest: Date, changes: Option<&Changes>) -> String {
     let title = xml(&site.label("feed-title", &[("title", site.title.as_str().into())]));
     let root = xml(url);
     let mut out = format!(
@@ -96,6 +114,15 @@ fn feed(site: &Site<'_>, url: &str, latest: Date) -> String {
         site.language.tag(),
         xml(&site.title),
     );
+    if let Some(Changes { date, title, summary }) = changes {
+        out.push_str(&format!(
+            "<entry>\n<id>tag:{},{date}:changes</id>\n<title>{}</title>\n<updated>{date}T00:00:00Z</updated>\n\
+             <link rel=\"alternate\" type=\"text/html\" href=\"{root}{CHANGES}\"/>\n<summary>{}</summary>\n</entry>\n",
+            xml(host(url)),
+            xml(title),
+            xml(summary),
+        ));
+    }
     for entry in &site.feed {
         let Some(address) = site.address_of(entry.item) else { continue };
         let item = site.plan().item(entry.item);

@@ -6,6 +6,7 @@ mod address;
 mod blocks;
 mod calendar;
 mod catalogue;
+mod changes;
 mod charts;
 mod checked;
 mod columns;
@@ -51,14 +52,15 @@ use rayon::prelude::*;
 use super::{Files, Publication};
 use crate::check::Checked;
 use crate::diagnostic::{Argument, Code, messages};
+use crate::emit::changes::Review;
 use crate::emit::prose;
 use crate::emit::reports::Reports;
 use crate::language::Language;
-use crate::model::{Item, ItemId, Plan};
+use crate::model::{Date, Item, ItemId, Plan};
 use crate::sources::SourceMap;
 use crate::vocabulary::{CONCEPTS, ConceptName, FieldName};
 pub use address::slugs;
-use address::{ACCESSIBILITY, Addresses, CHECKED, GOAL_TREE, NOT_FOUND, SEARCH, START, list_page};
+use address::{ACCESSIBILITY, Addresses, CHANGES, CHECKED, GOAL_TREE, NOT_FOUND, SEARCH, START, list_page};
 use blocks::{Html, Link, PageView};
 use page::Page;
 use redirects::Redirects;
@@ -112,11 +114,19 @@ pub struct Site<'a> {
     calendar: calendar::Calendar,
     /// What was decided and reported, where the project says where the site is published.
     feed: Vec<feed::Entry>,
+    /// What has changed since another version, where that is asked for.
+    review: Option<Review<'a>>,
+    /// Where the items of that stand.
+    places: changes::Places,
+    /// The day of what is built, as far as whoever builds knows.
+    day: Option<Date>,
 }
 
 /// One page to make.
 enum Job {
     Start,
+    /// What has changed.
+    Changes,
     Checked,
     Accessibility,
     GoalTree,
@@ -137,6 +147,7 @@ impl Job {
     fn concept(&self, plan: &Plan) -> Option<ConceptName> {
         match self {
             Job::Start
+            | Job::Changes
             | Job::Checked
             | Job::Accessibility
             | Job::GoalTree
@@ -158,7 +169,7 @@ impl Job {
             Job::GoalTree => "tree",
             Job::Item(_) => "item",
             Job::List(_) => "list",
-            Job::Checked | Job::Accessibility | Job::Help(_) | Job::NotFound | Job::Search(_) => "other",
+            Job::Changes | Job::Checked | Job::Accessibility | Job::Help(_) | Job::NotFound | Job::Search(_) => "other",
         }
     }
 }
@@ -254,7 +265,7 @@ fn environment(publication: &Publication<'_>, files: &mut Files) -> Result<minij
 
 impl<'a> Site<'a> {
     fn new(publication: &Publication<'a>) -> Self {
-        let Publication { checked, sources, revision, .. } = *publication;
+        let Publication { checked, sources, revision, review, day, .. } = *publication;
         let plan = &checked.plan;
         let language = plan.config.language;
         let titles: Vec<String> = plan.items.par_iter().map(|item| prose::title(checked, item.id)).collect();
@@ -276,6 +287,9 @@ impl<'a> Site<'a> {
             indicators: by_goal(plan),
             calendar: calendar::Calendar::default(),
             feed: Vec::new(),
+            review,
+            places: review.map(|_| changes::Places::of(plan)).unwrap_or_default(),
+            day,
         };
         site.calendar = calendar::Calendar::new(&site);
         site.feed = feed::entries(&site);
@@ -318,6 +332,9 @@ impl<'a> Site<'a> {
             (CHECKED.to_owned(), Job::Checked),
             (ACCESSIBILITY.to_owned(), Job::Accessibility),
         ];
+        if self.review.is_some() {
+            jobs.push((CHANGES.to_owned(), Job::Changes));
+        }
         if self.present.contains(&ConceptName::Goal) {
             jobs.push((GOAL_TREE.to_owned(), Job::GoalTree));
         }
@@ -332,6 +349,10 @@ impl<'a> Site<'a> {
         jobs
     }
 
+    fn has_feed(&self) -> bool {
+        !self.feed.is_empty() || feed::of_changes(self).is_some()
+    }
+
     fn has_search(&self) -> bool {
         self.plan().config.site.search.unwrap_or(true)
     }
@@ -344,6 +365,7 @@ impl<'a> Site<'a> {
         };
         let mut content = match job {
             Job::Start => start::content(&page),
+            Job::Changes => changes::content(&page),
             Job::Checked => checked::content(&page),
             Job::Accessibility => accessibility::content(&page),
             Job::GoalTree => thread::content(&page),
@@ -376,7 +398,7 @@ impl<'a> Site<'a> {
             source_href: content.source.and_then(|item| self.source_address(self.plan().item(item))),
             canonical: self.address_in_the_world(path).filter(|_| placed),
             site_url: self.plan().config.site.url.clone().filter(|_| placed),
-            feed: (placed && !self.feed.is_empty()).then(|| page.href_of_page(feed::FEED)),
+            feed: (placed && self.has_feed()).then(|| page.href_of_page(feed::FEED)),
             description: content.description,
             search: (self.has_search() && !alone && path != SEARCH).then(|| page.href_of_page(SEARCH)),
             sort: job.sort(self.plan()),

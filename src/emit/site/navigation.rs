@@ -1,6 +1,6 @@
 //! The menu: what a planner looks for first, in her order, and the rest in a group of its own.
 
-use super::address::{self, ACCESSIBILITY, CHECKED, GOAL_TREE, START, list_page};
+use super::address::{self, ACCESSIBILITY, CHANGES, CHECKED, GOAL_TREE, START, list_page};
 use super::blocks::{Link, NavigationGroup};
 use super::page::Page;
 use super::{Job, facts, lists};
@@ -36,6 +36,9 @@ pub fn groups(page: &Page<'_>, job: &Job) -> Vec<NavigationGroup> {
     }
     for concept in listed.into_iter().filter(|concept| !FIRST.contains(concept)) {
         rest.push((Some(concept), page.link_to_page(&list_page(concept), facts::plural_of(page, concept))));
+    }
+    if page.site.review.is_some() {
+        rest.push((None, page.link_to_page(CHANGES, page.label("review-page"))));
     }
     rest.push((None, page.link_to_page(CHECKED, page.label("site-checked"))));
     rest.push((None, page.link_to_page(ACCESSIBILITY, page.label("accessibility"))));

@@ -19,6 +19,7 @@ const JUDGED: [ConceptName; 4] = [ConceptName::Goal, ConceptName::Assignment, Co
 pub fn content(page: &Page<'_>) -> Content {
     let mut body = Vec::new();
     push_plans(page, &mut body);
+    body.extend(super::changes::in_short(page));
     push_ways_in(page, &mut body);
     push_money(page, &mut body);
     push_states(page, &mut body);
@@ -268,7 +269,7 @@ fn push_downloads(page: &Page<'_>, body: &mut Vec<Block>) {
         ("plan.json", "site-download-json"),
     ];
     let calendar = (!page.site.calendar.is_empty()).then_some((super::calendar::ALL, "site-download-calendar"));
-    let feed = (!page.site.feed.is_empty()).then_some((super::feed::FEED, "site-download-feed"));
+    let feed = page.site.has_feed().then_some((super::feed::FEED, "site-download-feed"));
     let items = files.into_iter().chain(calendar).chain(feed).map(|(file, key)| link(file, key)).collect();
     body.push(Block::List { items, numbered: false });
 }

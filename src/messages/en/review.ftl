@@ -126,3 +126,36 @@ review-left-concerned = { $count ->
         [one] 1 line on whom it concerns
        *[other] { $count } lines on whom it concerns
     }
+
+## The page on what has changed.
+
+review-page = What has changed
+review-since = Changed since { $before }
+review-from = From
+review-to = To
+review-changes = Changes
+review-changes-caption = Each change, before and now
+review-part = Part
+review-kind = Kind
+review-out = taken out
+review-in = put in
+review-stood = stood in { $place }
+review-kind-added = new
+review-kind-removed = removed
+review-kind-renamed = new id
+review-kind-moved = moved
+review-kind-reordered = new order
+review-kind-reclassified = new kind
+review-kind-reworded = reworded
+review-kind-retargeted = new target
+review-kind-refigured = new figure
+review-kind-reassigned = other responsible
+review-kind-restatused = new status
+review-kind-redated = new date
+review-kind-relinked = new link
+review-kind-respecified = other detail
+review-kind-deviation-accepted = deviation accepted
+review-kind-deviation-withdrawn = deviation no longer accepted
+review-kind-deviation-reexplained = new reason for a deviation
+review-kind-rule-set = changed rule
+review-this = this version

@@ -123,3 +123,36 @@ review-left-concerned = { $count ->
         [one] 1 rad om vilka som berörs
        *[other] { $count } rader om vilka som berörs
     }
+
+## Sidan om vad som har ändrats.
+
+review-page = Vad som har ändrats
+review-since = Ändrat sedan { $before }
+review-from = Från
+review-to = Till
+review-changes = Ändringar
+review-changes-caption = Varje ändring, före och nu
+review-part = Del
+review-kind = Slag
+review-out = borttaget
+review-in = tillagt
+review-stood = stod i { $place }
+review-kind-added = ny
+review-kind-removed = borttagen
+review-kind-renamed = nytt id
+review-kind-moved = flyttad
+review-kind-reordered = ny ordning
+review-kind-reclassified = nytt slag
+review-kind-reworded = omformulerad
+review-kind-retargeted = nytt målvärde
+review-kind-refigured = ny siffra
+review-kind-reassigned = nytt ansvar
+review-kind-restatused = ny status
+review-kind-redated = nytt datum
+review-kind-relinked = ny koppling
+review-kind-respecified = ny uppgift
+review-kind-deviation-accepted = avvikelse godtagen
+review-kind-deviation-withdrawn = avvikelse inte längre godtagen
+review-kind-deviation-reexplained = nytt skäl för avvikelse
+review-kind-rule-set = ändrad regel
+review-this = den här versionen

@@ -188,7 +188,7 @@ impl<'a> Comment<'a> {
         let comparison = self.review.comparison;
         let mut units = Vec::new();
         for moved in &comparison.reordered {
-            let told = super::told::reordered(self.review.teller, std::slice::from_ref(moved));
+            let told = self.review.reordered(moved);
             units.push(Unit {
                 text: format!("- {}\n", within(&told, 2 * NAME)),
                 counted: "review-left-reordered",

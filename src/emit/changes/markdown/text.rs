@@ -2,14 +2,13 @@
 //! upon, or text change its order.
 
 use crate::diff::{Kept, Words};
+use crate::emit::changes::near;
 use crate::emit::prose::markdown;
 use crate::language::NO_BREAK_SPACE;
 
 /// U+200B as an entity: nothing to see, and no name of a person or number of an issue goes across it. Hosts look for
 /// these in the finished text, where a backslash is gone.
 const NOTHING: &str = "&#8203;";
-/// So many words are kept on either side of what was taken out of a text or put in.
-const AROUND: usize = 12;
 
 /// How long hosts count a text: GitHub in UTF-16 units or fewer.
 pub fn length(text: &str) -> usize {
@@ -87,17 +86,6 @@ pub fn marked(all: &[Words]) -> String {
         out.push_str(if trail { " " } else { "" });
     }
     out
-}
-
-/// The words of a stretch that stand beside a change on either side of it.
-pub fn near(text: &str, change_before: bool, change_after: bool) -> String {
-    let words: Vec<&str> = text.split(' ').collect();
-    let (first, last) = (if change_before { AROUND } else { 0 }, if change_after { AROUND } else { 0 });
-    if words.len() <= first + last + 2 {
-        return text.to_owned();
-    }
-    let (start, end) = (words[..first].join(" "), words[words.len() - last..].join(" "));
-    format!("{start} … {end}").trim_start_matches(' ').to_owned()
 }
 
 #[cfg(test)]
