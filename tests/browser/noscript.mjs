@@ -11,6 +11,8 @@ import { readFile } from "node:fs/promises";
 import { Faults, files, launch, onePerKind, serve } from "./site.mjs";
 
 const WIDTHS = [1280, 320];
+// In the head of a page, or the contents of the site that stand in it, as the theme has it.
+const MENU = "header nav a[href], nav.site-contents a[href]";
 const faults = new Faults();
 
 // What a reader can read, with all parts unfolded: the page's own text, without the tools that script adds to tables.
@@ -44,7 +46,7 @@ async function compare(bare, full, address, file, html, width, say) {
   say(!asks, "the page asks for script");
 
   // The menu: in sight, or one click away.
-  const menu = bare.locator("header nav a[href]");
+  const menu = bare.locator(MENU);
   if (!(await menu.first().isVisible())) await bare.locator("header summary").first().click();
   say(await menu.first().isVisible(), "the menu is out of reach");
 
@@ -72,11 +74,11 @@ function difference(without, withScript) {
 // The menu leads to each of its pages.
 async function menu(bare, address, say) {
   await bare.goto(address("index.html"));
-  const count = await bare.locator("header nav a[href]").count();
+  const count = await bare.locator(MENU).count();
   say(count > 3, `the menu has ${count} links`);
   for (let at = 0; at < count; at += 1) {
     await bare.goto(address("index.html"));
-    const link = bare.locator("header nav a[href]").nth(at);
+    const link = bare.locator(MENU).nth(at);
     for (const summary of await bare.locator("header summary").all()) {
       if (!(await link.isVisible()) && (await summary.isVisible())) await summary.click();
     }
