@@ -1,9 +1,8 @@
 //! The life of one item or figure through the history of a git repository.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::io;
 use std::sync::Arc;
-
-use rayon::prelude::*;
 
 use super::sides::{Project, SideError};
 use super::{compile, compile_explaining};
@@ -11,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diff::{Event, FigureAt, History, Life, Snapshot, Step, Tracked, TrackedName};
 use crate::language::Language;
 use crate::model::{FigureKey, Subject};
-use crate::sources::{Commit, GitError, GitSources, ObjectId, Repository, SourceMap, Sources};
+use crate::sources::{Commit, GitError, GitSources, ObjectId, PROJECT_FILE, Repository, SourceMap, Sources};
 use crate::vocabulary::keyword_anywhere;
 
 /// What a path leads to, or why it leads nowhere.
@@ -22,8 +21,8 @@ pub enum Found {
     Nothing(Box<(SourceMap, Vec<Diagnostic>)>),
 }
 
-/// So many versions are read at a time: enough to keep a machine's processors at work, few enough to hold.
-const AT_ONCE: usize = 16;
+/// No more versions than these are held at a time.
+const MOST_HELD: usize = 16;
 
 impl Project {
     /// The life of what a path names, as [`compile_explaining`] reads it, up to a revision; without one, up to the files as they
@@ -94,7 +93,7 @@ struct Walk<'a> {
     places: HashMap<ObjectId, usize>,
     /// The project's files in each commit; nothing where its folder is not there yet.
     sources: Vec<Option<GitSources>>,
-    /// What each version says, by its files: no version is read twice.
+    /// What versions say that were read last, by their files.
     read: HashMap<ObjectId, Arc<Snapshot>>,
 }
 
@@ -127,24 +126,24 @@ impl<'a> Walk<'a> {
         self.commits[at].parents.iter().filter_map(|id| self.places.get(id).copied()).collect()
     }
 
-    /// Reads the next versions that are needed, several at once, and forgets those that are not needed again.
-    fn read_from(&mut self, at: usize) {
-        let until = (at + AT_ONCE).min(self.commits.len());
-        let needed: HashSet<usize> = (at..until).flat_map(|at| self.parents(at).into_iter().chain([at])).collect();
-        let wanted: HashMap<ObjectId, &GitSources> =
-            needed.iter().filter_map(|at| self.sources[*at].as_ref()).map(|of| (of.tree().clone(), of)).collect();
-        self.read.retain(|tree, _| wanted.contains_key(tree));
-        let new: Vec<(ObjectId, &GitSources)> =
-            wanted.into_iter().filter(|(tree, _)| !self.read.contains_key(tree)).collect();
-        let new: Vec<(ObjectId, Arc<Snapshot>)> =
-            new.into_par_iter().map(|(tree, sources)| (tree, Arc::new(compile(sources).snapshot()))).collect();
-        self.read.extend(new);
-    }
-
-    /// What a commit of the walk says, when it has been read.
-    fn says(&self, at: usize) -> Arc<Snapshot> {
-        let read = self.sources[at].as_ref().and_then(|sources| self.read.get(sources.tree()));
-        read.cloned().unwrap_or_else(|| Arc::new(nothing()))
+    /// What two commits of the walk say: each is read once, both at once where neither has been.
+    fn both(&mut self, one: usize, other: usize) -> (Arc<Snapshot>, Arc<Snapshot>) {
+        let (one, other) = (self.sources[one].clone(), self.sources[other].clone());
+        let known = |of: &Option<GitSources>| of.as_ref().and_then(|of| self.read.get(of.tree()).cloned());
+        let (first, second) = (known(&one), known(&other));
+        let read = |known: Option<Arc<Snapshot>>, of: &Option<GitSources>| match (known, of) {
+            (Some(known), _) => known,
+            (None, Some(sources)) => Arc::new(compile(sources).snapshot()),
+            (None, None) => Arc::new(nothing()),
+        };
+        let (first, second) = rayon::join(|| read(first, &one), || read(second, &other));
+        if self.read.len() > MOST_HELD {
+            self.read.clear();
+        }
+        for (of, says) in [(one, &first), (other, &second)] {
+            self.read.extend(of.map(|of| (of.tree().clone(), says.clone())));
+        }
+        (first, second)
     }
 
     /// What a path led to in the latest version in which it led anywhere, or what had it as its id: its names and title
@@ -171,23 +170,19 @@ impl<'a> Walk<'a> {
     /// Follows something from the latest commit back to where it began, and further: it may have been there before.
     fn follow(&mut self, name: TrackedName, events: &mut Vec<Event>) -> Result<(), SideError> {
         let cut = self.repository.cut_off()?;
-        let mut names: HashMap<usize, TrackedName> = HashMap::from([(0, name)]);
+        let mut states: HashMap<usize, State> = HashMap::from([(0, State { name, files: None })]);
         for at in 0..self.commits.len() {
-            if at.is_multiple_of(AT_ONCE) {
-                self.read_from(at);
-            }
-            let Some(name) = names.remove(&at) else { continue };
-            let says = self.says(at);
-            let tracked = name.find(&says);
+            let Some(state) = states.remove(&at) else { continue };
             let parents = self.parents(at);
             let mut steps = Vec::with_capacity(parents.len());
             for parent in &parents {
-                let (step, before) = self.step(*parent, &says, tracked.as_ref(), &name);
+                let (step, before) = self.step(at, *parent, &state)?;
                 steps.push(step);
-                names.entry(*parent).or_insert(before);
+                states.entry(*parent).or_insert(before);
             }
             if parents.is_empty() && !cut.contains(&self.commits[at].id) {
-                steps.push(Life::between(&nothing(), &says).step(None, tracked.as_ref()));
+                let (says, _) = self.both(at, at);
+                steps.push(Life::between(&nothing(), &says).step(None, state.name.find(&says).as_ref()));
             }
             // What a merge takes from one of its lines has been told there.
             if !steps.is_empty()
@@ -201,25 +196,72 @@ impl<'a> Walk<'a> {
     }
 
     /// What happened since a parent, and what it was called there.
-    fn step(
-        &self,
-        parent: usize,
-        says: &Snapshot,
-        tracked: Option<&Tracked>,
-        name: &TrackedName,
-    ) -> (Option<Step>, TrackedName) {
-        let said = self.says(parent);
-        if std::ptr::eq(&*said, says) {
-            return (None, name.clone());
+    fn step(&mut self, at: usize, parent: usize, state: &State) -> Result<(Option<Step>, State), SideError> {
+        if self.is_the_same(parent, state)? {
+            return Ok((None, state.clone()));
         }
-        let life = Life::between(&said, says);
-        let before = match tracked {
+        let (says, said) = self.both(at, parent);
+        let tracked = state.name.find(&says);
+        let life = Life::between(&said, &says);
+        let before = match &tracked {
             Some(tracked) => life.before(tracked),
-            None => name.find(&said),
+            None => state.name.find(&said),
         };
-        let called = before.as_ref().map_or_else(|| name.clone(), |before| TrackedName::of(&said, before));
-        (life.step(before.as_ref(), tracked), called)
+        let name = before.as_ref().map_or_else(|| state.name.clone(), |before| TrackedName::of(&said, before));
+        let files = match (&before, &self.sources[parent]) {
+            (Some(before), Some(sources)) => written_in(&said, before, sources)?,
+            _ => None,
+        };
+        Ok((life.step(before.as_ref(), tracked.as_ref()), State { name, files }))
     }
+
+    /// Whether all that says what is followed is the same in a parent.
+    fn is_the_same(&self, parent: usize, state: &State) -> io::Result<bool> {
+        let (Some(files), Some(sources)) = (&state.files, &self.sources[parent]) else { return Ok(false) };
+        for (path, file) in files {
+            if sources.file(path)? != *file {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+}
+
+/// What is followed, at a commit.
+#[derive(Clone)]
+struct State {
+    /// What it is called there.
+    name: TrackedName,
+    /// The files that say it, with what they hold; nothing where any file could bear on it.
+    files: Option<Files>,
+}
+
+/// Files by their paths, with what they are told apart by; nothing where there is no such file.
+type Files = Vec<(String, Option<ObjectId>)>;
+
+/// The files that say what an item or a figure says: those in which it and what holds it are declared, those that its
+/// text may pull in, and the settings. What is reckoned can come from anywhere.
+fn written_in(says: &Snapshot, tracked: &Tracked, sources: &GitSources) -> io::Result<Option<Files>> {
+    let item = says.item(tracked.item);
+    if item.figures.iter().any(|(at, figure)| figure.computed && tracked.at.is_none_or(|tracked| tracked == *at)) {
+        return Ok(None);
+    }
+    let mut paths: Vec<String> = vec![PROJECT_FILE.to_owned()];
+    paths.extend(sources.list()?.into_iter().filter(|path| path.ends_with(".md")));
+    let columns = item.figures.iter().filter_map(|(at, _)| match at {
+        FigureAt::Column(column) => Some(*column),
+        _ => None,
+    });
+    let holders = says.enclosing(tracked.item).chain(columns).map(|holder| says.item(holder).place.clone());
+    let figures = item.figures.iter().map(|(_, figure)| figure.place.clone());
+    for place in holders.chain(figures) {
+        let Some(place) = place else { return Ok(None) };
+        paths.push(place.file.to_string());
+    }
+    paths.sort_unstable();
+    paths.dedup();
+    let files = paths.into_iter().map(|path| sources.file(&path).map(|file| (path, file)));
+    files.collect::<io::Result<Files>>().map(Some)
 }
 
 /// The words of a path that somebody must have written: no periods, and no keywords, which have several spellings.

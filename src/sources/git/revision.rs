@@ -61,6 +61,15 @@ impl GitSources {
         Ok(files)
     }
 
+    /// What the bytes of a file are told apart by, if there is such a file.
+    ///
+    /// # Errors
+    ///
+    /// When the repository does not hold all of the revision.
+    pub fn file(&self, path: &str) -> io::Result<Option<ObjectId>> {
+        Ok(self.find(path)?.filter(|(kind, _)| *kind == EntryKind::File).map(|(_, id)| id))
+    }
+
     fn entries(&self, tree: &ObjectId) -> io::Result<Arc<[Entry]>> {
         self.objects.tree(tree).map_err(io::Error::other)
     }
