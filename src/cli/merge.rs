@@ -39,7 +39,7 @@ pub(super) struct Arguments {
     path: Option<PathBuf>,
 
     /// What the sides are called in the marks: what both come from, ours, theirs (%S %X %Y)
-    #[arg(long, num_args = 3, value_names = ["BASE", "OURS", "THEIRS"])]
+    #[arg(long, num_args = 3, allow_hyphen_values = true, value_names = ["BASE", "OURS", "THEIRS"])]
     labels: Option<Vec<String>>,
 
     /// Show what both sides come from in a conflict as well

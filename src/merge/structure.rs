@@ -193,7 +193,7 @@ impl<'e, 't: 'e> Merger<'_, 'e, 't> {
         }
         self.lead([base.lead, ours.lead, theirs.lead]);
         let shape = match (&ours.what, &theirs.what, &base.what) {
-            (What::Line(_), What::Line(_), _) => return self.head([b, o, t], heads(sides)),
+            (What::Line(_), What::Line(_), _) => return self.head([b, o, t], heads(sides), [false; 3]),
             // A block that one side has taken away, and the other not.
             (What::Line(_), What::Block(..), What::Block(..)) | (What::Block(..), What::Line(_), What::Block(..)) => {
                 return self.conflict_of([base.own, ours.own, theirs.own]);
@@ -201,12 +201,7 @@ impl<'e, 't: 'e> Merger<'_, 'e, 't> {
             (What::Block(_, block), ..) | (_, What::Block(_, block), _) => block,
             _ => return self.conflict_of([base.own, ours.own, theirs.own]),
         };
-        let opens = matches!(ours.what, What::Block(..));
-        self.head([b, o, if opens { t } else { o }], heads([base, ours, if opens { theirs } else { ours }]));
-        if !opens {
-            self.out.truncate(self.out.trim_end_matches('\n').len());
-            self.out.push_str(t.rest);
-        }
+        self.head([b, o, t], heads(sides), sides.map(|entry| matches!(entry.what, What::Block(..))));
         match tables[0] {
             true => table::merge(self, sides),
             false => self.entries(sides.map(Entry::entries), sides.map(Entry::inner)),
@@ -243,43 +238,37 @@ impl<'e, 't: 'e> Merger<'_, 'e, 't> {
         }
     }
 
-    /// Merges the line of a statement: the statement, and the comment behind it.
-    fn head(&mut self, [base, ours, theirs]: [&Line<'t>; 3], heads: [&str; 3]) {
-        let said = |line: &Line<'_>| (line.word.clone(), line.says.clone());
-        let (b, o, t) = (said(base), said(ours), said(theirs));
-        let body = if t == b || o == t {
-            Some((ours, false))
-        } else if o == b {
-            Some((theirs, true))
-        } else {
-            None
-        };
-        let rest = if theirs.comment == base.comment || ours.comment == theirs.comment {
-            Some(ours.rest)
-        } else if ours.comment == base.comment {
-            Some(theirs.rest)
-        } else {
-            None
-        };
-        match (body, rest) {
-            (Some((_, false)), Some(rest)) => self.out.extend([ours.indent, ours.body, rest]),
-            (Some((line, true)), Some(rest)) => {
-                // The value in the place of ours.
-                let written =
-                    match ours.word == line.word && ours.value <= ours.body.len() && line.value <= line.body.len() {
-                        true => Cow::Owned(format!("{}{}", &ours.body[..ours.value], &line.body[line.value..])),
-                        false => Cow::Borrowed(line.body),
-                    };
-                let written = format!("{}{written}", line.indent);
-                self.out.extend([&shifted(&written, line.indent, ours.indent), rest]);
+    /// Merges the line of a statement: the statement, and the comment behind it. `opens` says which sides open a block.
+    fn head(&mut self, lines: [&Line<'t>; 3], heads: [&'t str; 3], opens: [bool; 3]) {
+        let [_, ours, theirs] = lines;
+        let says = lines.map(|line| (&line.word, &line.says));
+        let comments = lines.map(|line| line.comment);
+        let (Some(body), Some(comment)) = (whose(&says), whose(&comments)) else {
+            if lines.iter().all(|line| line.fenced) {
+                let heads = [0, 1, 2].map(|side| shifted(heads[side], lines[side].indent, ours.indent));
+                return self.text(heads.each_ref().map(|head| head.as_ref()));
             }
-            _ if [base, ours, theirs].iter().all(|line| line.fenced) => {
-                let heads = [(base, heads[0]), (ours, heads[1]), (theirs, heads[2])];
-                let heads = heads.map(|(line, head)| shifted(head, line.indent, ours.indent));
-                self.text(heads.each_ref().map(|head| head.as_ref()));
-            }
-            _ => self.conflict_of(heads),
+            return self.conflict_of(heads);
+        };
+        let block = opens[1] || opens[2];
+        let rest = match comments[comment] {
+            // A side whose block is there, and whose comment it is.
+            comment if opens[1] == block && ours.comment == comment => Cow::Borrowed(ours.rest),
+            comment if opens[2] == block && theirs.comment == comment => Cow::Borrowed(theirs.rest),
+            "" => Cow::Borrowed(if block { " {\n" } else { "\n" }),
+            comment => Cow::Owned(format!("{}  {comment}\n", if block { " {" } else { "" })),
+        };
+        if body == 1 {
+            return self.out.extend([ours.indent, ours.body, &rest]);
         }
+        // The value in the place of ours.
+        let written =
+            match ours.word == theirs.word && ours.value <= ours.body.len() && theirs.value <= theirs.body.len() {
+                true => Cow::Owned(format!("{}{}", &ours.body[..ours.value], &theirs.body[theirs.value..])),
+                false => Cow::Borrowed(theirs.body),
+            };
+        let written = format!("{}{written}", theirs.indent);
+        self.out.extend([shifted(&written, theirs.indent, ours.indent).as_ref(), rest.as_ref()]);
     }
 
     /// Merges lines.
@@ -300,6 +289,15 @@ impl<'e, 't: 'e> Merger<'_, 'e, 't> {
     pub fn conflict_of(&mut self, sides: [&str; 3]) {
         self.conflicts += 1;
         lines::mark(sides, self.style, &mut self.out);
+    }
+}
+
+/// Which side of three says what comes of them: 1 for ours, 2 for theirs.
+fn whose<T: PartialEq>([base, ours, theirs]: &[T; 3]) -> Option<usize> {
+    match (theirs == base || ours == theirs, ours == base) {
+        (true, _) => Some(1),
+        (_, true) => Some(2),
+        _ => None,
     }
 }
 

@@ -313,6 +313,18 @@ fn repeated_fields() {
 }
 
 #[test]
+fn a_block_given_to_a_line_that_was_changed() {
+    let base = "mål a \"A\"  # ett\n";
+    let ours = "mål a \"B\"  # två\n";
+    let theirs = "mål a \"A\" {  # ett\n  nummer 1\n}\n";
+    let both = "mål a \"B\" {  # två\n  nummer 1\n}\n";
+    for (one, other) in [(ours, theirs), (theirs, ours)] {
+        let result = merge(base, one, other, &Style::default());
+        assert_eq!((result.conflicts, result.text.as_str()), (0, both));
+    }
+}
+
+#[test]
 fn bytes_that_are_no_text() {
     let (base, ours, theirs) = (b"a\xe5\nb\nc\nd\n", b"a\xe4\nb\nc\nd\n", b"a\xe5\nb\nc\ne\n");
     let (text, conflicts) = planc::merge::merge_bytes(base, ours, theirs, &Style::default());
