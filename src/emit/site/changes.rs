@@ -144,7 +144,12 @@ impl<'a> Telling<'_, 'a> {
 
     fn row(&self, changed: &Changed, change: &Change, within: usize) -> Row {
         let side = changed.item.now();
-        let told = told(self.review.teller, &side.item, change);
+        let mut told = told(self.review.teller, &side.item, change);
+        match change {
+            Change::Added => told.after = Some(side.item.title.clone()),
+            Change::Removed => told.before = Some(side.item.title.clone()),
+            _ => {}
+        }
         let kind = capitalised(&self.label(&format!("review-kind-{}", change.kind().key())));
         let mut part = told.what.clone();
         if matches!(change, Change::Added | Change::Removed) {
@@ -205,8 +210,11 @@ impl<'a> Telling<'_, 'a> {
             match words.kept {
                 Kept::Both => out.push_str(&Html::text(&near(&words.text, at > 0, at + 1 < all.len())).0),
                 kept if kept == own => {
-                    let (text, name) = (Html::text(&words.text).0, Html::text(&self.label(key)).0);
-                    out.push_str(&format!("<{tag}><span class=\"unseen\">{name}: </span>{text}</{tag}>"));
+                    let (text, name) = (Html::text(words.text.trim()).0, Html::text(&self.label(key)).0);
+                    let space = |is: bool| if is { " " } else { "" };
+                    let lead = space(words.text.starts_with(char::is_whitespace));
+                    let trail = space(words.text.ends_with(char::is_whitespace));
+                    out.push_str(&format!("{lead}<{tag}><span class=\"unseen\">{name}: </span>{text}</{tag}>{trail}"));
                 }
                 _ => {}
             }
