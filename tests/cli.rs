@@ -83,14 +83,20 @@ planc checks plans written as plain text and publishes them
 Usage: planc [OPTIONS] <COMMAND>
 
 Commands:
-  new      Make a small plan that builds, to begin from
-  check    Check a plan and say everything that is wrong with it
-  build    Check a plan and write its site, Markdown, CSV and JSON
-  query    Ask a plan a question, and show the answer as a table, CSV or JSON
-  explain  Explain a code of planc, or how a figure of a plan comes about
-  fmt      Write the files of a plan the one way: spacing, columns, tables
-  theme    Show the theme of a project's pages, and take out files of it to change
-  help     Print this message or the help of the given subcommand(s)
+  new         Make a small plan that builds, to begin from
+  check       Check a plan and say everything that is wrong with it
+  build       Check a plan and write its site, Markdown, CSV and JSON
+  query       Ask a plan a question, and show the answer as a table, CSV or JSON
+  explain     Explain a code of planc, or how a figure of a plan comes about
+  fmt         Write the files of a plan the one way: spacing, columns, tables
+  diff        Say what has changed between two versions of a plan, and what follows
+  log         Show the life of a goal, an assignment, a figure … through git: when it changed, who
+              changed it, from what to what
+  owners      Say who must review what, as a CODEOWNERS file
+  git         Let git merge and compare plan files by what they say
+  merge-file  Merge two versions of a plan file with what both come from, as git's merge driver
+  theme       Show the theme of a project's pages, and take out files of it to change
+  help        Print this message or the help of the given subcommand(s)
 
 Options:
       --language <LANGUAGE>  Language of messages, and of a new plan; by default the project's own,
@@ -102,7 +108,8 @@ Options:
 
 Exit codes:
   0  all well
-  1  errors in the plan
+  1  errors in the plan; of diff with --exit-code, that something has changed; of merge-file,
+  conflicts
   2  wrong use, or a file that could not be read or written
 
 "#]]);
@@ -146,10 +153,10 @@ Options:
       --show-accepted        List the deviations that the plan accepts, with their figures and
                              reasons; in short and json form among the messages, in a SARIF log
                              always
-      --language <LANGUAGE>  Language of messages, and of a new plan; by default the project's own,
-                             else that of your locale, else sv [possible values: sv, en]
       --stats                Say how complete the plan is: goals with indicators, assignments that
                              are answered …; in human form alone
+      --language <LANGUAGE>  Language of messages, and of a new plan; by default the project's own,
+                             else that of your locale, else sv [possible values: sv, en]
       --color <WHEN>         Whether to use colour; auto means on a terminal only [default: auto]
                              [possible values: auto, always, never]
   -h, --help                 Print help (see more with '--help')
@@ -164,25 +171,30 @@ Arguments:
   [PATH]  The project's folder, or a single .plan file, which is then read alone [default: .]
 
 Options:
-      --deny <WHAT>           Count warnings as errors [possible values: warnings]
-      --format <FORMAT>       In what form to write the messages: human on standard error, the
-                              others on standard output [default: human] [possible values: human,
-                              short, json, sarif, github]
-      --max-errors <N>        Show at most so many messages, those first that help most; 0 shows
-                              each of them [default: 50 in human form, else all]
-      --out <DIR>             Where to write; what planc wrote there before is replaced, anything
-                              else is left alone [default: public in the project's folder]
-      --revision <TEXT>       The revision that is built, as pages show it: most often that of git,
-                              `$(git rev-parse --short HEAD)`
-      --check-links           Follow every link within the site and the Markdown files; if one leads
-                              nowhere, say so, write nothing and exit with 1
-      --single-file[=<FILE>]  Write one HTML file with all plans in it instead of the site: for
-                              e-mail and archives [default: public.html in the project's folder]
-      --language <LANGUAGE>   Language of messages, and of a new plan; by default the project's own,
-                              else that of your locale, else sv [possible values: sv, en]
-      --color <WHEN>          Whether to use colour; auto means on a terminal only [default: auto]
-                              [possible values: auto, always, never]
-  -h, --help                  Print help (see more with '--help')
+      --deny <WHAT>            Count warnings as errors [possible values: warnings]
+      --format <FORMAT>        In what form to write the messages: human on standard error, the
+                               others on standard output [default: human] [possible values: human,
+                               short, json, sarif, github]
+      --max-errors <N>         Show at most so many messages, those first that help most; 0 shows
+                               each of them [default: 50 in human form, else all]
+      --out <DIR>              Where to write; what planc wrote there before is replaced, anything
+                               else is left alone [default: public in the project's folder]
+      --revision <TEXT>        The revision that is built, as pages show it: most often that of git,
+                               `$(git rev-parse --short HEAD)`
+      --since <VERSION>        Tell what has changed since another version, on a page, the start
+                               page and in the feed: "decided", a revision or tag of git, a folder
+                               with a plan, a published plan.json [default: `[review] since` in
+                               planc.toml]
+      --check-links[=<WHICH>]  Follow every link within the site and the Markdown files, with =all
+                               those to other hosts too; if one leads nowhere, say so, write nothing
+                               and exit with 1 [possible values: inner, all]
+      --single-file[=<FILE>]   Write one HTML file with all plans in it instead of the site: for
+                               e-mail and archives [default: public.html in the project's folder]
+      --language <LANGUAGE>    Language of messages, and of a new plan; by default the project's
+                               own, else that of your locale, else sv [possible values: sv, en]
+      --color <WHEN>           Whether to use colour; auto means on a terminal only [default: auto]
+                               [possible values: auto, always, never]
+  -h, --help                   Print help (see more with '--help')
 
 "#]]);
 }
@@ -780,7 +792,7 @@ fn the_readme_shows_what_planc_says() {
     }
     edit(&molndal, "5-ekonomi.plan", "| 354,5 |", "| 345,5 |");
     let wrong_total = said(molndal.path(), &["check", "--language", "en"], 1);
-    let folder = fresh("en");
+    let (before, folder) = (fresh("en"), fresh("en"));
     let all_well = timed(said(folder.path(), &["check"], 0));
     let arguments = ["explain", "resources.total.b2027", "--depth", "1"];
     let explained = planc(folder.path(), &arguments).assert().success().get_output().stdout.clone();
@@ -788,7 +800,10 @@ fn the_readme_shows_what_planc_says() {
     edit(&folder, "budget.plan", "| 1 200 |", "| 1 300 |");
     let wrong_part = timed(said(folder.path(), &["check"], 1));
     let wrong_total = wrong_total.split_once("\n\n").unwrap().0;
-    let blocks = [wrong_total, &all_well, &wrong_part, &explained];
+    let earlier = before.path().to_string_lossy();
+    let changed = planc(folder.path(), &["diff", &earlier, "."]).assert().success().get_output().stdout.clone();
+    let changed = String::from_utf8(changed).unwrap();
+    let blocks = [wrong_total, &all_well, &wrong_part, &explained, &changed];
 
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
     let readme = fs::read_to_string(&path).unwrap();

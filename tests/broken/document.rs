@@ -163,7 +163,7 @@ fn is_heading(line: &str) -> bool {
     line.starts_with("# ") || line.starts_with("## ")
 }
 
-/// The project that the blocks of a case make up. After `plan`, `toml`, `md`, `json` in a block's info string stands the
+/// The project that the blocks of a case make up. After `plan`, `toml`, `md`, `json`, `html` in a block's info string stands the
 /// file's name (`plan.plan` if none does), and how it is unlike its text in the document: `en` (a project in English),
 /// `bom`, `crlf`, `latin-1`, `unreadable`, `escaped` (`\u{ad}` for what cannot be seen), `unended` (no last line break).
 fn project(name: &str, blocks: &[(&str, &str)]) -> Sample {
@@ -171,7 +171,7 @@ fn project(name: &str, blocks: &[(&str, &str)]) -> Sample {
     for (info, text) in blocks {
         let mut words = info.split_whitespace();
         match words.next() {
-            Some("plan" | "toml" | "md" | "json") => {}
+            Some("plan" | "toml" | "md" | "json" | "html") => {}
             Some(tag) if LANGUAGES.iter().any(|language| language.tag() == tag) => continue,
             kind => panic!("{name}: a block cannot be {kind:?}"),
         }
