@@ -58,7 +58,7 @@ struct Cli {
 const EXIT_CODES: &str = "\
 Exit codes:
   0  all well
-  1  errors in the plan; of diff with --exit-code, that something has changed; of merge-file, conflicts
+  1  errors in the plan; with diff --exit-code, changes; with merge-file, conflicts
   2  wrong use, or a file that could not be read or written";
 
 #[derive(Subcommand)]

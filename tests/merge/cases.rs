@@ -316,8 +316,8 @@ fn repeated_fields() {
 fn a_block_given_to_a_line_that_was_changed() {
     let base = "mål a \"A\"  # ett\n";
     let ours = "mål a \"B\"  # två\n";
-    let theirs = "mål a \"A\" {  # ett\n  nummer 1\n}\n";
-    let both = "mål a \"B\" {  # två\n  nummer 1\n}\n";
+    let theirs = "mål a \"A\" {  # ett\n  nummer  1\n}\n";
+    let both = "mål a \"B\" {  # två\n  nummer  1\n}\n";
     for (one, other) in [(ours, theirs), (theirs, ours)] {
         let result = merge(base, one, other, &Style::default());
         assert_eq!((result.conflicts, result.text.as_str()), (0, both));

@@ -438,18 +438,25 @@ fn nothing_is_merged_wrongly() {
     let count = std::env::var("PLANC_MERGES").ok().and_then(|count| count.parse().ok()).unwrap_or(200);
     let first = std::env::var("PLANC_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1);
     let style = Style::default();
-    let (mut resolved, mut possible, mut structured) = (0, 0, 0);
+    let (mut resolved, mut structured) = (0, 0);
+    let (mut weighed, mut possible, mut of_possible) = (0, 0, 0);
     for seed in first..first + count {
         let [base, ours, theirs] = case(seed);
         assert_eq!(merge(&base, &ours, &base, &style).text, ours, "seed {seed}");
         assert_eq!(merge(&base, &base, &theirs, &style).text, theirs, "seed {seed}");
         let result: Merged = merge(&base, &ours, &theirs, &style);
+        // What is left in conflict is looked at now and then: reading plans takes most of the time.
+        if result.conflicts > 0 && seed % 3 != 0 {
+            continue;
+        }
+        weighed += usize::from(seed % 3 == 0);
         let expected = merged_says(&says(&base), &says(&ours), &says(&theirs));
-        possible += usize::from(expected.is_some());
+        possible += usize::from(seed % 3 == 0 && expected.is_some());
         if result.conflicts > 0 {
             continue;
         }
         resolved += 1;
+        of_possible += usize::from(seed % 3 == 0);
         structured += usize::from(result.structured);
         let sides = || {
             format!(
@@ -470,9 +477,8 @@ fn nothing_is_merged_wrongly() {
         assert_eq!(other.conflicts, 0, "the other way round {}\n--- other\n{}", sides(), other.text);
         assert!(says(&other.text) == merged, "the other way round {}\n--- other\n{}", sides(), other.text);
     }
-    println!(
-        "{count} merges: {possible} without conflict in their models, {resolved} merged, {structured} of them by structure"
-    );
+    println!("{count} merges: {resolved} resolved, {structured} of them by structure");
+    println!("of {weighed}, {possible} without conflict in their models, {of_possible} of these resolved");
     // Where the models can be merged, the texts mostly can.
-    assert!(resolved * 10 >= possible * 8, "{resolved} of {possible}");
+    assert!(of_possible * 10 >= possible * 8, "{of_possible} of {possible}");
 }
