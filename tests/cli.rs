@@ -108,8 +108,7 @@ Options:
 
 Exit codes:
   0  all well
-  1  errors in the plan; of diff with --exit-code, that something has changed; of merge-file,
-  conflicts
+  1  errors in the plan; with diff --exit-code, changes; with merge-file, conflicts
   2  wrong use, or a file that could not be read or written
 
 "#]]);

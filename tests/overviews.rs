@@ -257,7 +257,7 @@ fn lists_say_what_one_comes_to_them_for() {
     assert!(!row.contains("håll") && !row.contains("nått"), "{row}");
     says(&files, "references/index.html", &["Zonlagen", "Ängslagen SFS 2001:1 Undermål"]);
     says(&files, "terms/index.html", &["SN Socialnämnden Zon Ett område. Ärende Det som handläggs."]);
-    says(&files, "budgets/index.html", &["Ramar 10,0 mnkr (Budget 2025) 3 0 0"]);
+    says(&files, "budgets/index.html", &["Summa mnkr", "Ramar 10,0 Budget 2025 3 0 0"]);
 }
 
 #[test]
