@@ -1,5 +1,10 @@
 //! `planc theme`.
 
+#![allow(
+    clippy::disallowed_types,
+    reason = "files that are taken out of a theme are new, and never written over others"
+)]
+
 use std::collections::BTreeMap;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -111,7 +116,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
 fn list(name: &str, sources: &DiskSources, config: &Config, terminal: &Terminal) -> Result<(), Failure> {
     let used = config.site.theme.as_deref().unwrap_or(theme::NAMES[0]);
     let mut lines = vec![terminal.label("theme-themes", &[])];
-    let about = |name: &&str| (*name == used).then(|| terminal.label("theme-used", &[])).unwrap_or_default();
+    let about = |name: &&str| if *name == used { terminal.label("theme-used", &[]) } else { String::new() };
     lines.extend(table(theme::NAMES.iter().map(|name| vec![(*name).to_owned(), about(name)])));
 
     lines.push(format!("\n{}", terminal.label("theme-files", &[("name", name.into())])));

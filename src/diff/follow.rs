@@ -214,19 +214,18 @@ fn suspects(canonical: &Canonical<'_>, changed: &[(Sides<ItemId>, Changed)], rea
     let touched: HashSet<Canon> = changed.iter().map(|(item, _)| canon(item)).collect();
     let of_meaning = changed.iter().filter(|(_, changed)| changed.changes.iter().any(Change::is_of_meaning));
     let mut front: Vec<Sides<ItemId>> = of_meaning.map(|(item, _)| item.clone()).collect();
-    let mut ways: HashMap<Canon, Vec<(Option<FieldName>, Sides<ItemId>)>> = HashMap::new();
+    let mut ways: HashMap<Canon, Vec<Step>> = HashMap::new();
     let mut found: Vec<(Sides<ItemId>, Canon)> = Vec::new();
     for _ in 0..reach {
-        let mut next: BTreeMap<Canon, (Sides<ItemId>, Option<FieldName>, Sides<ItemId>)> = BTreeMap::new();
+        let mut next: BTreeMap<Canon, Pointing> = BTreeMap::new();
         for target in &front {
             for (from, field) in pointing(canonical, target) {
                 let key = canon(&from);
                 if touched.contains(&key) || ways.contains_key(&key) || !matches!(from, Sides::Both { .. }) {
                     continue;
                 }
-                let better = |known: &(Sides<ItemId>, Option<FieldName>, Sides<ItemId>)| {
-                    (canonical.neutral(target), field) < (canonical.neutral(&known.2), known.1)
-                };
+                let better =
+                    |known: &Pointing| (canonical.neutral(target), field) < (canonical.neutral(&known.2), known.1);
                 if next.get(&key).is_none_or(better) {
                     next.insert(key, (from, field, target.clone()));
                 }
@@ -250,6 +249,12 @@ fn suspects(canonical: &Canonical<'_>, changed: &[(Sides<ItemId>, Changed)], rea
     };
     found.into_iter().map(suspect).collect()
 }
+
+/// By which field, and at what.
+type Step = (Option<FieldName>, Sides<ItemId>);
+
+/// What points, by which field, and at what.
+type Pointing = (Sides<ItemId>, Option<FieldName>, Sides<ItemId>);
 
 /// What points at an item on either side.
 fn pointing(canonical: &Canonical<'_>, item: &Sides<ItemId>) -> Vec<(Sides<ItemId>, Option<FieldName>)> {

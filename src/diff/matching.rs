@@ -165,7 +165,7 @@ impl<'a> Matching<'a> {
         if left.is_empty() || right.is_empty() {
             return Vec::new();
         }
-        let home = |id: &ItemId| self.home(after, *id, |new| Some(new));
+        let home = |id: &ItemId| self.home(after, *id, Some);
         let old_home = |id: &ItemId| self.home(before, *id, |old| self.to_after(old));
         let key = |side: &'a Snapshot, id: &ItemId| own_key(side, *id).filter(|_| side.item(*id).id.is_some());
         let near = by_key(

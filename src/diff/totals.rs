@@ -65,11 +65,11 @@ fn both(canonical: &Canonical<'_>, of: impl Fn(&Snapshot) -> Vec<ItemId>, concep
 
 /// What a budget comes to in a column: what its last total says. Percentages come to nothing.
 fn total(side: &Snapshot, budget: ItemId, column: ItemId) -> Option<(Decimal, Option<Unit>)> {
-    let rows = side.item(budget).children.iter().map(|id| side.item(*id));
+    let mut rows = side.item(budget).children.iter().map(|id| side.item(*id));
     let totals = |(field, value): &(FieldName, Value<ItemId>)| {
         *field == FieldName::Counts && matches!(value, Value::Counting { how: "total", .. })
     };
-    let row = rows.filter(|row| row.concept == ConceptName::Row && row.fields.iter().any(totals)).last()?;
+    let row = rows.rfind(|row| row.concept == ConceptName::Row && row.fields.iter().any(totals))?;
     let (_, figure) = row.figures.iter().find(|(at, _)| *at == FigureAt::Column(column))?;
     let money = figure.unit != Some(Unit::Percent);
     figure.value.filter(|_| money).map(|value| (value, figure.unit.clone()))

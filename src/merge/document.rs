@@ -147,9 +147,12 @@ struct Table {
     columns: Option<Vec<String>>,
 }
 
+/// The entries of a block, the blank lines at its end, and its columns where it is a table.
+type Body<'t> = (Vec<Entry<'t>>, &'t str, Option<Vec<String>>);
+
 impl<'t> Reader<'t, '_> {
     /// The entries up to the end of a block, with the blank lines at its end and its columns.
-    fn entries(&mut self, mut table: Option<Table>) -> Option<(Vec<Entry<'t>>, &'t str, Option<Vec<String>>)> {
+    fn entries(&mut self, mut table: Option<Table>) -> Option<Body<'t>> {
         let text = self.text;
         let mut entries = Vec::new();
         // Comments that have not found what they stand by.
@@ -230,8 +233,8 @@ impl<'t> Reader<'t, '_> {
         let lines = &text[piece.lines.clone()];
         let body = &text[piece.span.range()];
         let rest = &text[piece.span.end as usize..piece.lines.end];
-        let behind = piece.comments.iter().filter(|comment| comment.start >= piece.span.end);
-        let comment = behind.last().map_or("", |comment| text[comment.range()].trim_end());
+        let comment = piece.comments.iter().rfind(|comment| comment.start >= piece.span.end);
+        let comment = comment.map_or("", |comment| text[comment.range()].trim_end());
         let within = piece.comments.iter().filter(|comment| comment.start < piece.span.end);
         let within: String = within.map(|comment| format!("\n{}", text[comment.range()].trim_end())).collect();
         let mut says = String::new();

@@ -39,7 +39,7 @@ pub(super) fn holds(sides: [&Document<'_>; 3], result: &Document<'_>) -> bool {
         let of = |said: &'_ Said| said.things.get(path).unwrap_or(&nothing).clone();
         let three = [of(&base), of(&ours), of(&theirs)];
         let one = three.iter().all(|counts| counts.values().sum::<isize>() <= 1);
-        let expected = match (&three[1] == &three[0], &three[2] == &three[0], &three[1] == &three[2]) {
+        let expected = match (three[1] == three[0], three[2] == three[0], three[1] == three[2]) {
             (true, ..) => Some(three[2].clone()),
             (_, true, _) | (.., true) => Some(three[1].clone()),
             // Said once on each side, it is changed, and not put beside; a text may be so in different lines.

@@ -162,7 +162,7 @@ fn change_a_digit(files: &mut Files, chance: &mut super::random::Chance) {
                     let digit = line[..end].rfind(|c: char| c.is_ascii_digit())?;
                     number.then_some(start + digit)
                 });
-                found.extend(table(line).then(|| columns.collect::<Vec<usize>>()).unwrap_or_default());
+                found.extend(columns.filter(|_| table(line)));
                 start += line.len();
             }
             found.into_iter().map(move |place| (at, place)).collect::<Vec<_>>()
