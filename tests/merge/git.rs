@@ -60,7 +60,11 @@ impl Repository {
     fn run(&self, program: &str, arguments: &[&str]) -> Output {
         let mut command = Command::new(program);
         command.args(arguments).current_dir(self.work());
-        command.env("HOME", self.path().join("home")).env_remove("XDG_CONFIG_HOME").env("GIT_CONFIG_NOSYSTEM", "1");
+        command
+            .env_remove("GIT_CONFIG_GLOBAL")
+            .env("HOME", self.path().join("home"))
+            .env_remove("XDG_CONFIG_HOME")
+            .env("GIT_CONFIG_NOSYSTEM", "1");
         command.env("LC_ALL", "C.UTF-8").env_remove("GIT_DIR").env("GIT_PAGER", "cat");
         command.env("GIT_AUTHOR_DATE", "2024-01-01T12:00:00Z").env("GIT_COMMITTER_DATE", "2024-01-01T12:00:00Z");
         command.output().unwrap_or_else(|error| panic!("{program}: {error}"))
