@@ -96,7 +96,7 @@ fn a_life_is_told_the_latest_first() {
     assert_eq!(lines[0], "rad Vuxen (vp/ramar.vuxen), b2026");
     assert_eq!(lines[1], "Ännu inte sparat i git");
     assert_eq!(lines[2], "    Budget 2026  323,0 mnkr → 330,0 mnkr  +7,0 mnkr  +2,2 %");
-    assert!(lines[3].contains("2025  Anna Berg  "), "{}", lines[3]);
+    assert!(lines[3].contains("2025  Planeraren  "), "{}", lines[3]);
     assert_eq!(lines[4], "  Höjd ram enligt beslut");
     assert_eq!(lines[5], "    Budget 2026  318,6 mnkr → 323,0 mnkr  +4,4 mnkr  +1,4 %");
     assert_eq!(lines[7], "  Första versionen");

@@ -44,7 +44,7 @@ fn a_goal_is_followed_through_new_ids_files_and_folders() {
     assert_eq!(told(&found), ["-: restatused", "Nytt id: renamed", "Ny rubrik: reworded", "Ett mål till: added"]);
     let event = &found.events[1];
     let commit = event.commit.as_ref().unwrap();
-    assert_eq!(commit.author, "Anna Berg");
+    assert_eq!(commit.author, "Planeraren");
     assert_eq!(commit.id.as_str(), repo.git(&["rev-parse", "HEAD~1"]));
 }
 

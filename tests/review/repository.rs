@@ -112,13 +112,16 @@ impl Repo {
         for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
             command.env_remove(name);
         }
+        // A file that is not there: git would put a new file in the place of a device that it is told to write to.
+        let nowhere = self.path().join(".git/no-settings");
+        let nowhere = nowhere.to_string_lossy();
         let settings = [
-            ("GIT_CONFIG_GLOBAL", "/dev/null"),
+            ("GIT_CONFIG_GLOBAL", &*nowhere),
             ("GIT_CONFIG_NOSYSTEM", "1"),
-            ("GIT_AUTHOR_NAME", "Anna Berg"),
-            ("GIT_AUTHOR_EMAIL", "anna@example.org"),
-            ("GIT_COMMITTER_NAME", "Anna Berg"),
-            ("GIT_COMMITTER_EMAIL", "anna@example.org"),
+            ("GIT_AUTHOR_NAME", "Planeraren"),
+            ("GIT_AUTHOR_EMAIL", "planeraren@example.org"),
+            ("GIT_COMMITTER_NAME", "Planeraren"),
+            ("GIT_COMMITTER_EMAIL", "planeraren@example.org"),
             ("GIT_AUTHOR_DATE", &date),
             ("GIT_COMMITTER_DATE", &date),
         ];
