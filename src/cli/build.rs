@@ -17,7 +17,7 @@ use crate::emit::site::links;
 use crate::emit::{self, Files, Publication};
 use crate::model::Date;
 use crate::sources::DiskSources;
-use crate::workspace::sides::{DECIDED, Project};
+use crate::workspace::sides::Project;
 
 /// Check a plan and write its site, Markdown, CSV and JSON
 ///
@@ -168,14 +168,12 @@ fn changes(report: &Report, arguments: &Arguments, root: &Path, terminal: &Termi
     let set = report.compilation.checked.plan.config.review.since.as_ref();
     let before = match (&arguments.since, set) {
         _ if arguments.single_file.is_some() => return Ok(None),
-        (Some(word), _) if word == DECIDED => project.decided()?,
-        (Some(word), _) => project.named(word)?,
-        (None, Some(word)) if word == DECIDED => project.decided()?,
+        (Some(word), _) => project.since(word)?,
         (None, Some(word)) => {
             // A path of the project file is one from its folder.
             let path = root.join(word);
             let word = if path.exists() { path.to_string_lossy().into_owned() } else { word.clone() };
-            project.named(&word)?
+            project.since(&word)?
         }
         (None, None) => return Ok(None),
     };

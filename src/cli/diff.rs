@@ -11,7 +11,7 @@ use crate::diff::{ChangeKind, Comparison, Filter, compare_reaching};
 use crate::emit::changes::{Review, Teller, csv, json, markdown, terminal as text};
 use crate::sources::DiskSources;
 use crate::workspace::settings;
-use crate::workspace::sides::{DECIDED, Project, Side, snapshots};
+use crate::workspace::sides::{Project, Side, snapshots};
 
 /// Say what has changed between two versions of a plan, and what follows
 ///
@@ -98,8 +98,7 @@ impl Arguments {
             None => project.working_tree(),
         };
         if let Some(since) = &self.since {
-            let before = if since == DECIDED { project.decided() } else { project.named(since) };
-            return Ok((before?, after(self.before.as_ref())?));
+            return Ok((project.since(since)?, after(self.before.as_ref())?));
         }
         let Some(before) = &self.before else { return Ok((project.base()?, project.working_tree()?)) };
         // A path may hold two dots; what lies there is meant.

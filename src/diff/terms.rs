@@ -1,9 +1,7 @@
 //! Formulas, checks and questions as terms in one row: comparable, and with what they point at apart.
 
 use super::snapshot::Term;
-use crate::model::{
-    Comparand, Comparison, Condition, Declared, Expression, ItemId, Operand, Operator, Plan, Query, Relation, Selection,
-};
+use crate::model::{Comparand, Condition, Declared, Expression, ItemId, Operand, Plan, Query, Relation, Selection};
 use crate::query;
 
 type Terms = Vec<Term<ItemId>>;
@@ -18,7 +16,7 @@ pub(super) fn formula(plan: &Plan, expression: &Expression) -> Terms {
 /// The terms of a check, without its reason.
 pub(super) fn check(plan: &Plan, relation: &Relation) -> Terms {
     let mut out = formula(plan, &relation.left.value);
-    out.push(Term::Sign(sign(relation.comparison)));
+    out.push(Term::Sign(relation.comparison.sign()));
     push(plan, &relation.right.value, 0, &mut out);
     out
 }
@@ -37,26 +35,6 @@ pub(super) fn question(plan: &Plan, query: &Query) -> Terms {
         out.extend(column.label.clone().map(Term::Word));
     }
     out
-}
-
-fn sign(comparison: Comparison) -> &'static str {
-    match comparison {
-        Comparison::AtLeast => ">=",
-        Comparison::AtMost => "<=",
-        Comparison::Below => "<",
-        Comparison::Above => ">",
-        Comparison::Exactly => "=",
-    }
-}
-
-/// How hard an operator binds, and its sign.
-fn binding(operator: Operator) -> (u8, &'static str) {
-    match operator {
-        Operator::Add => (1, "+"),
-        Operator::Subtract => (1, "-"),
-        Operator::Multiply => (2, "*"),
-        Operator::Divide => (2, "/"),
-    }
 }
 
 /// Parentheses that change nothing are left out, so that they are no change.
@@ -81,7 +59,7 @@ fn push(plan: &Plan, expression: &Expression, hold: u8, out: &mut Terms) {
             push(plan, &inner.value, 3, out);
         }
         Expression::Binary(operator, left, right) => {
-            let (binds, sign) = binding(*operator);
+            let (binds, sign) = (operator.binding(), operator.sign());
             out.extend((binds < hold).then_some(Term::Sign("(")));
             push(plan, &left.value, binds, out);
             out.push(Term::Sign(sign));
@@ -128,7 +106,7 @@ fn condition(plan: &Plan, of: &Condition, out: &mut Terms) {
         }
         Condition::Compare(value, comparison, with) => {
             operand(plan, value, out);
-            out.push(Term::Sign(sign(*comparison)));
+            out.push(Term::Sign(comparison.sign()));
             comparand(plan, with, out);
         }
         Condition::Contains(value, with) => {

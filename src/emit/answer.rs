@@ -6,9 +6,7 @@ use super::view::{quantity, with_unit};
 use crate::check::Checked;
 use crate::diagnostic::messages::label;
 use crate::language::Language;
-use crate::model::{
-    CellAt, Comparand, Comparison, Condition, Content, Figure, Item, Operand, Plan, Query, Selection, Unit, Value,
-};
+use crate::model::{CellAt, Comparand, Condition, Content, Figure, Item, Operand, Plan, Query, Selection, Unit, Value};
 use crate::query::{self, Answer, Found};
 use crate::vocabulary::{FieldName, FieldType, canonical};
 
@@ -202,19 +200,9 @@ fn push(plan: &Plan, from: &Item, condition: &Condition, hold: u8, out: &mut Str
             out.push_str(&format!("{} contains {}", operand(plan, of), comparand(plan, from, with)));
         }
         Condition::Compare(of, comparison, with) => {
-            let sign = sign(*comparison);
+            let sign = comparison.sign();
             out.push_str(&format!("{} {sign} {}", operand(plan, of), comparand(plan, from, with)));
         }
-    }
-}
-
-fn sign(comparison: Comparison) -> &'static str {
-    match comparison {
-        Comparison::AtLeast => ">=",
-        Comparison::AtMost => "<=",
-        Comparison::Below => "<",
-        Comparison::Above => ">",
-        Comparison::Exactly => "=",
     }
 }
 

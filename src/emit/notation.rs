@@ -1,6 +1,6 @@
 //! Paths, references and formulas, the same in every language.
 
-use crate::model::{Comparison, Expression, Item, ItemId, Operator, Plan, Relation};
+use crate::model::{Expression, Item, ItemId, Plan, Relation};
 pub use crate::model::{data_path as path, data_place as place, is_implied};
 use crate::vocabulary::ConceptName;
 
@@ -44,24 +44,8 @@ pub fn formula(plan: &Plan, from: &Item, expression: &Expression) -> String {
 
 /// A relation, as one writes it, without its reason.
 pub fn check(plan: &Plan, from: &Item, relation: &Relation) -> String {
-    let sign = match relation.comparison {
-        Comparison::AtLeast => ">=",
-        Comparison::AtMost => "<=",
-        Comparison::Below => "<",
-        Comparison::Above => ">",
-        Comparison::Exactly => "=",
-    };
     let side = |expression| formula(plan, from, expression);
-    format!("{} {sign} {}", side(&relation.left.value), side(&relation.right.value))
-}
-
-fn binding(operator: Operator) -> (u8, &'static str) {
-    match operator {
-        Operator::Add => (1, "+"),
-        Operator::Subtract => (1, "-"),
-        Operator::Multiply => (2, "*"),
-        Operator::Divide => (2, "/"),
-    }
+    format!("{} {} {}", side(&relation.left.value), relation.comparison.sign(), side(&relation.right.value))
 }
 
 /// Writes an expression that stands where only what binds at least as hard as `hold` needs no parentheses.
@@ -100,7 +84,7 @@ fn push(plan: &Plan, from: &Item, expression: &Expression, hold: u8, out: &mut S
             push(plan, from, &inner.value, 3, out);
         }
         Expression::Binary(operator, left, right) => {
-            let (binds, sign) = binding(*operator);
+            let (binds, sign) = (operator.binding(), operator.sign());
             let parenthesise = binds < hold;
             if parenthesise {
                 out.push('(');

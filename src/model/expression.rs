@@ -98,6 +98,26 @@ pub enum Operator {
     Divide,
 }
 
+impl Operator {
+    /// How hard it binds: what is multiplied or divided needs no parentheses among what is added.
+    pub fn binding(self) -> u8 {
+        match self {
+            Operator::Add | Operator::Subtract => 1,
+            Operator::Multiply | Operator::Divide => 2,
+        }
+    }
+
+    /// As it is written in formulas.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Operator::Add => "+",
+            Operator::Subtract => "-",
+            Operator::Multiply => "*",
+            Operator::Divide => "/",
+        }
+    }
+}
+
 /// A relation that must hold: `total.omf = 0`.
 #[derive(Debug)]
 pub struct Relation {

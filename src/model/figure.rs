@@ -119,6 +119,17 @@ impl Comparison {
         }
     }
 
+    /// The sign between the sides of a relation or a condition: `>=`.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Comparison::AtLeast => ">=",
+            Comparison::AtMost => "<=",
+            Comparison::Below => "<",
+            Comparison::Above => ">",
+            Comparison::Exactly => "=",
+        }
+    }
+
     /// The word: `minst`.
     pub fn word(self, language: Language) -> &'static str {
         let [sv, en] = match self {

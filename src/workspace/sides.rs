@@ -15,7 +15,7 @@ use crate::sources::{Commit, DiskSources, GitError, GitSources, Repository, Sour
 use crate::vocabulary::{ConceptName, FieldName};
 
 /// The word that asks for the version that was decided.
-pub const DECIDED: &str = "decided";
+const DECIDED: &str = "decided";
 
 /// A project whose versions are compared.
 pub struct Project {
@@ -201,6 +201,15 @@ impl Project {
         let repository = self.repository()?;
         let base = repository.merge_base(&repository.commit(other)?, &repository.commit(one)?)?;
         self.revision(one, base, Why::Base { of: one.to_owned() })
+    }
+
+    /// The version since which changes are told: [`DECIDED`], or what [`Project::named`] takes.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Project::decided`] and of [`Project::named`].
+    pub fn since(&self, what: &str) -> Result<Side, SideError> {
+        if what == DECIDED { self.decided() } else { self.named(what) }
     }
 
     /// What a word names: a revision (`main`, `v1`, `HEAD~3`, a commit's id, `REVISION:FOLDER`), a folder with a project, a

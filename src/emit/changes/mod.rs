@@ -14,5 +14,5 @@ mod values;
 pub use folded::Folded;
 pub use history::{date, day, history_text, lines};
 pub use review::{Concerned, Review, near};
-pub use told::{Told, consequence, contribution, is_unseen, told};
+pub use told::{Told, because, consequence, is_unseen, told};
 pub use values::Teller;

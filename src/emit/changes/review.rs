@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::told::rounded;
-use super::{Teller, Told, consequence, contribution};
+use super::{Teller, Told, because, consequence};
 use crate::diagnostic::messages::label;
-use crate::diff::{Comparison, Contribution, DerivedChange, Party, Repositioned, Suggestion};
+use crate::diff::{Comparison, DerivedChange, Party, Repositioned, Suggestion};
 
 /// A comparison, in the words of a language.
 #[derive(Clone, Copy, Debug)]
@@ -19,9 +18,6 @@ pub struct Review<'a> {
     /// What the later side is.
     pub after: &'a str,
 }
-
-/// No more figures than these are told of what moved another.
-const MOST_CONTRIBUTIONS: usize = 6;
 
 /// Somebody whom the changes concern.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -71,35 +67,7 @@ impl<'a> Review<'a> {
 
     /// A derived figure that came out otherwise, what moved it, and what is stated where that is another.
     pub fn derived(&self, derived: &DerivedChange) -> (Told<'static>, Vec<String>) {
-        // What has not moved itself explains nothing.
-        let parts: Vec<&Contribution> = derived.contributions.iter().filter(|part| part.before != part.after).collect();
-        let told = parts.iter().take(MOST_CONTRIBUTIONS);
-        let mut because: Vec<String> = told.map(|part| self.contribution(derived, part)).collect();
-        let more = parts.len().saturating_sub(MOST_CONTRIBUTIONS);
-        because.extend((more > 0).then(|| self.count("changes-more-contributions", more)));
-        if let Some(stated) = derived.stated_after
-            && derived.after.is_some_and(|after| rounded(after, stated.scale()) != stated)
-        {
-            let stated = self.teller.amount(stated, derived.unit.as_ref());
-            let key = if derived.stated_before == derived.stated_after { "still-stated" } else { "now-stated" };
-            because.push(label(self.teller.language, &format!("changes-{key}"), &[("stated", stated.into())]));
-        }
-        (consequence(self.teller, derived), because)
-    }
-
-    fn contribution(&self, derived: &DerivedChange, part: &Contribution) -> String {
-        let name = self.teller.names(&part.item);
-        let at = self.teller.at(&part.at);
-        // A column of the same name as the figure's own says nothing more.
-        let own = derived.at.as_ref().map(|at| self.teller.at(at));
-        let name = if own.as_ref() == Some(&at) { name } else { format!("{name}, {at}") };
-        let key = match (part.before, part.after) {
-            (None, _) => "changes-contribution-new",
-            (_, None) => "changes-contribution-gone",
-            _ => "changes-contribution",
-        };
-        let amount = contribution(self.teller, derived, part);
-        label(self.teller.language, key, &[("item", name.into()), ("amount", amount.into())])
+        (consequence(self.teller, derived), because(self.teller, derived))
     }
 
     /// An item that stands elsewhere among its siblings.

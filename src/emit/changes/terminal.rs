@@ -3,13 +3,10 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::told::rounded;
-use super::{Folded, Teller, Told, consequence, contribution, is_unseen, told};
+use super::{Folded, Teller, Told, because, consequence, is_unseen, told};
 use crate::diagnostic::Severity;
 use crate::diagnostic::messages::label;
-use crate::diff::{
-    Change, Changed, Comparison, Consequences, Contribution, DerivedChange, FindingFact, Kept, Side, Sides, Words,
-};
+use crate::diff::{Change, Changed, Comparison, Consequences, DerivedChange, FindingFact, Kept, Side, Sides, Words};
 
 /// How text is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -29,8 +26,6 @@ pub(super) enum Paint {
     In,
 }
 
-/// No more rows than these are told of what moved a figure.
-const MOST_CONTRIBUTIONS: usize = 6;
 /// So many words are told around what was taken out of a text or put in.
 const AROUND: usize = 8;
 
@@ -319,39 +314,7 @@ impl Page {
         let facts = self.paint(&self.facts(side), Paint::Faint);
         self.line(2, &format!("{} {}  {facts}", self.teller.concept(&side.item), plain(&side.item.title)));
         self.told(6, &[consequence(self.teller, derived)]);
-        // What has not moved itself explains nothing.
-        let parts: Vec<_> = derived.contributions.iter().filter(|part| part.before != part.after).collect();
-        for part in parts.iter().take(MOST_CONTRIBUTIONS) {
-            self.paragraph(8, &self.contribution(derived, part), None);
-        }
-        let more = parts.len().saturating_sub(MOST_CONTRIBUTIONS);
-        if more > 0 {
-            let line = label(self.teller.language, "changes-more-contributions", &[("count", more.into())]);
-            self.paragraph(8, &line, None);
-        }
-        if let Some(stated) = derived.stated_after
-            && derived.after.is_some_and(|after| rounded(after, stated.scale()) != stated)
-        {
-            let stated = self.teller.amount(stated, derived.unit.as_ref());
-            let key = if derived.stated_before == derived.stated_after { "still-stated" } else { "now-stated" };
-            let line = label(self.teller.language, &format!("changes-{key}"), &[("stated", stated.into())]);
-            self.paragraph(8, &line, None);
-        }
-    }
-
-    fn contribution(&self, derived: &DerivedChange, part: &Contribution) -> String {
-        let name = self.teller.names(&part.item);
-        let at = self.teller.at(&part.at);
-        // A column of the same name as the figure's own says nothing more.
-        let own = derived.at.as_ref().map(|at| self.teller.at(at));
-        let name = if own.as_ref() == Some(&at) { name } else { format!("{name}, {at}") };
-        let key = match (part.before, part.after) {
-            (None, _) => "changes-contribution-new",
-            (_, None) => "changes-contribution-gone",
-            _ => "changes-contribution",
-        };
-        let amount = contribution(self.teller, derived, part);
-        label(self.teller.language, key, &[("item", name.into()), ("amount", amount.into())])
+        because(self.teller, derived).iter().for_each(|line| self.paragraph(8, line, None));
     }
 
     fn finding(&mut self, finding: &FindingFact) {

@@ -156,7 +156,7 @@ fn decimals(derived: &DerivedChange) -> u32 {
 }
 
 /// A figure to so many decimals, and no more than it has.
-pub(super) fn rounded(value: Decimal, decimals: u32) -> Decimal {
+fn rounded(value: Decimal, decimals: u32) -> Decimal {
     if value.scale() <= decimals {
         return value;
     }
@@ -186,9 +186,43 @@ pub fn consequence(teller: Teller, derived: &DerivedChange) -> Told<'static> {
     }
 }
 
-/// How much one figure has moved a derived one, rounded as that is told.
-pub fn contribution(teller: Teller, derived: &DerivedChange, part: &Contribution) -> String {
-    teller.difference(rounded(part.amount, decimals(derived)), derived.unit.as_ref())
+/// No more figures than these are told of what moved another.
+const MOST_CONTRIBUTIONS: usize = 6;
+
+/// What moved a derived figure, and what is stated where that is another; a line for each.
+pub fn because(teller: Teller, derived: &DerivedChange) -> Vec<String> {
+    // What has not moved itself explains nothing.
+    let parts: Vec<&Contribution> = derived.contributions.iter().filter(|part| part.before != part.after).collect();
+    let told = parts.iter().take(MOST_CONTRIBUTIONS);
+    let mut lines: Vec<String> = told.map(|part| contribution(teller, derived, part)).collect();
+    let more = parts.len().saturating_sub(MOST_CONTRIBUTIONS);
+    if more > 0 {
+        lines.push(label(teller.language, "changes-more-contributions", &[("count", more.into())]));
+    }
+    if let Some(stated) = derived.stated_after
+        && derived.after.is_some_and(|after| rounded(after, stated.scale()) != stated)
+    {
+        let stated = teller.amount(stated, derived.unit.as_ref());
+        let key = if derived.stated_before == derived.stated_after { "still-stated" } else { "now-stated" };
+        lines.push(label(teller.language, &format!("changes-{key}"), &[("stated", stated.into())]));
+    }
+    lines
+}
+
+/// One figure that has moved a derived one, and how much, rounded as that is told.
+fn contribution(teller: Teller, derived: &DerivedChange, part: &Contribution) -> String {
+    let name = teller.names(&part.item);
+    let at = teller.at(&part.at);
+    // A column of the same name as the figure's own says nothing more.
+    let own = derived.at.as_ref().map(|at| teller.at(at));
+    let name = if own.as_ref() == Some(&at) { name } else { format!("{name}, {at}") };
+    let key = match (part.before, part.after) {
+        (None, _) => "changes-contribution-new",
+        (_, None) => "changes-contribution-gone",
+        _ => "changes-contribution",
+    };
+    let amount = teller.difference(rounded(part.amount, decimals(derived)), derived.unit.as_ref());
+    label(teller.language, key, &[("item", name.into()), ("amount", amount.into())])
 }
 
 impl Teller {
