@@ -219,7 +219,11 @@ impl Writer {
         match self.chance.below(8) {
             0 if table.rows.len() > 1 => drop(table.rows.remove(at)),
             1 | 2 => {
-                let row = if table.word == "rader" { self.row() } else { self.indicator() };
+                let mut row = if table.word == "rader" { self.row() } else { self.indicator() };
+                // A cell in each of the columns that were added.
+                while row.len() < table.header.len() {
+                    row.insert(4, self.number());
+                }
                 table.rows.insert(at, (row, None));
             }
             3 => table.rows[at].1 = self.comment(1),
