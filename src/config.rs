@@ -115,8 +115,12 @@ impl Reader<'_> {
                 "source" => site.source = self.text_that(key, value, "source", source_address),
                 "contact" => site.contact = self.text_that(key, value, "contact", contact),
                 "search" => site.search = self.flag(key, value),
+                "history" => site.history = self.flag(key, value),
                 "settings" => settings = Some((key, value)),
-                _ => self.unknown(key, &["theme", "overrides", "url", "source", "contact", "search", "settings"]),
+                _ => {
+                    let known = ["theme", "overrides", "url", "source", "contact", "search", "history", "settings"];
+                    self.unknown(key, &known);
+                }
             }
         }
         if let Some((key, value)) = settings {

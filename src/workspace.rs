@@ -38,7 +38,7 @@ impl Compilation {
     /// What a build publishes of it.
     pub fn publication(&self) -> Publication<'_> {
         let Compilation { checked, sources, theme, .. } = self;
-        Publication { checked, sources, theme, revision: None, review: None, day: None }
+        Publication { checked, sources, theme, revision: None, review: None, histories: None, day: None }
     }
 
     /// Takes in that its site could not be made, as a finding in the project's own file for the theme that is at fault.

@@ -10,7 +10,7 @@ use super::show::show;
 use super::sides;
 use super::terminal::{Terminal, shown};
 use super::{Failure, Outcome, ProjectArguments};
-use crate::diff::{Comparison, compare};
+use crate::diff::{Comparison, Histories, compare};
 use crate::emit::changes::{Review, Teller, date};
 use crate::emit::publish::{publish, replaceable, write};
 use crate::emit::site::links;
@@ -78,11 +78,12 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         }
     };
     let mut report = report::check(&sources, terminal);
-    let mut since = None;
+    let (mut since, mut histories) = (None, None);
     let made = match report.outcome(&arguments.project) {
         Ok(Outcome::Well) => {
             since = changes(&report, arguments, root, terminal)?;
-            make(&mut report, arguments, since.as_ref(), terminal)?
+            histories = lives(&report, arguments, terminal)?;
+            make(&mut report, arguments, since.as_ref(), histories.as_ref(), terminal)?
         }
         _ => None,
     };
@@ -102,7 +103,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
             terminal.say("written-single", &[("path", shown(&path).into()), ("size", kilobytes.into())]);
         }
         Output::Folder(out) => {
-            let publication = publication(&report, arguments, since.as_ref());
+            let publication = publication(&report, arguments, since.as_ref(), histories.as_ref());
             if let Some(which) = arguments.check_links
                 && !links_lead_somewhere(&publication, &files, which, terminal)
             {
@@ -125,10 +126,11 @@ fn make(
     report: &mut Report,
     arguments: &Arguments,
     since: Option<&Since>,
+    histories: Option<&Histories>,
     terminal: &Terminal,
 ) -> Result<Option<Files>, Failure> {
     let progress = terminal.progress("progress-writing");
-    let publication = publication(report, arguments, since);
+    let publication = publication(report, arguments, since, histories);
     let made = match &arguments.single_file {
         Some(_) => {
             emit::site::single_file(&publication).map(|html| Files::from([(SINGLE.to_owned(), html.into_bytes())]))
@@ -145,12 +147,17 @@ fn make(
     }
 }
 
-fn publication<'a>(report: &'a Report, arguments: &'a Arguments, since: Option<&'a Since>) -> Publication<'a> {
+fn publication<'a>(
+    report: &'a Report,
+    arguments: &'a Arguments,
+    since: Option<&'a Since>,
+    histories: Option<&'a Histories>,
+) -> Publication<'a> {
     let teller = Teller { language: report.compilation.checked.plan.config.language };
     let review =
         since.map(|since| Review { comparison: &since.comparison, teller, before: &since.before, after: &since.after });
     let day = since.and_then(|since| since.day);
-    Publication { revision: arguments.revision.as_deref(), review, day, ..report.compilation.publication() }
+    Publication { revision: arguments.revision.as_deref(), review, histories, day, ..report.compilation.publication() }
 }
 
 /// What has changed since another version.
@@ -182,6 +189,21 @@ fn changes(report: &Report, arguments: &Arguments, root: &Path, terminal: &Termi
     let latest = project.repository().and_then(|repository| Ok(repository.commit("HEAD")?));
     let day = latest.ok().and_then(|commit| date(&commit));
     Ok(Some(Since { comparison, before: sides::name(&before.name, terminal), after, day }))
+}
+
+/// How each item came to be what it is, where the project asks for it.
+fn lives(report: &Report, arguments: &Arguments, terminal: &Terminal) -> Result<Option<Histories>, Failure> {
+    let asked = report.compilation.checked.plan.config.site.history == Some(true);
+    if !asked || arguments.single_file.is_some() {
+        return Ok(None);
+    }
+    let progress = terminal.progress("progress-checking");
+    let histories = Project::at(&arguments.project.path).histories(&report.compilation.snapshot())?;
+    drop(progress);
+    if histories.shallow {
+        terminal.say("history-shallow", &[]);
+    }
+    Ok(Some(histories))
 }
 
 /// What is written, and where.

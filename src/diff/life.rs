@@ -1,5 +1,7 @@
 //! One item, or one of its figures, followed from one version to the next: its life.
 
+use std::collections::{BTreeMap, HashMap};
+
 use super::canon::{Canonical, Of};
 use super::change::{Change, Changed};
 use super::compare::Changes;
@@ -57,6 +59,40 @@ pub struct History {
     pub events: Vec<Event>,
     /// Whether there may be more: the repository holds only the latest part of its history.
     pub shallow: bool,
+}
+
+/// The lives of all items of a version.
+#[derive(Clone, Default, PartialEq, Debug)]
+pub struct Histories {
+    /// When something happened, the latest first: commits, and nothing for what is not committed yet.
+    moments: Vec<Option<Commit>>,
+    /// What happened to each item, by the moment.
+    steps: HashMap<ItemId, Vec<(usize, Step)>>,
+    /// Whether there may be more: the repository holds only the latest part of its history.
+    pub shallow: bool,
+}
+
+impl Histories {
+    /// Adds what happened to items before all that was added so far.
+    pub fn push(&mut self, commit: Option<Commit>, steps: HashMap<ItemId, Step>) {
+        if steps.is_empty() {
+            return;
+        }
+        for (item, step) in steps {
+            self.steps.entry(item).or_default().push((self.moments.len(), step));
+        }
+        self.moments.push(commit);
+    }
+
+    /// What happened to some items together, the latest first: each moment once, with a step for each item that it touched,
+    /// in the order of the items.
+    pub fn of(&self, items: &[ItemId]) -> Vec<(Option<&Commit>, Vec<&Step>)> {
+        let mut all: BTreeMap<usize, Vec<&Step>> = BTreeMap::new();
+        for (moment, step) in items.iter().filter_map(|item| self.steps.get(item)).flatten() {
+            all.entry(*moment).or_default().push(step);
+        }
+        all.into_iter().map(|(moment, steps)| (self.moments[moment].as_ref(), steps)).collect()
+    }
 }
 
 /// Something that happened to it.

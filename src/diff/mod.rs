@@ -57,7 +57,7 @@ pub use consequences::{Consequences, Contribution, DerivedChange, FindingFact, S
 pub use fields::kind_of;
 pub use figure::{FigureChange, FigureShift};
 pub use filter::Filter;
-pub use life::{Event, History, Life, Step, Tracked, TrackedName};
+pub use life::{Event, Histories, History, Life, Step, Tracked, TrackedName};
 pub use net::{CountChange, Net, TotalChange};
 pub use sides::Sides;
 pub use snapshot::{

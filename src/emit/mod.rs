@@ -24,6 +24,7 @@ pub mod view;
 use std::collections::BTreeMap;
 
 use crate::check::Checked;
+use crate::diff::Histories;
 use crate::model::Date;
 use crate::sources::SourceMap;
 use crate::theme::Theme;
@@ -45,6 +46,8 @@ pub struct Publication<'a> {
     pub revision: Option<&'a str>,
     /// What has changed since another version, where that is asked for: a page shows it.
     pub review: Option<changes::Review<'a>>,
+    /// How each item came to be what it is, where that is asked for: its page shows it.
+    pub histories: Option<&'a Histories>,
     /// The day of the sources, as far as whoever builds knows.
     pub day: Option<Date>,
 }

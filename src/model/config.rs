@@ -88,6 +88,8 @@ pub struct SiteConfig {
     pub contact: Option<String>,
     /// Whether readers can search the site; they can where absent.
     pub search: Option<bool>,
+    /// Whether the page of each item tells how it came to be what it is, from git; it does not where absent.
+    pub history: Option<bool>,
     /// `[site.settings]`: what the project sets of the theme's settings.
     pub settings: BTreeMap<String, OwnSetting>,
 }

@@ -1,5 +1,7 @@
 //! The life of one item or figure through the history of a git repository.
 
+mod all;
+
 use std::collections::HashMap;
 use std::io;
 use std::sync::Arc;
@@ -239,8 +241,9 @@ struct State {
 /// Files by their paths, with what they are told apart by; nothing where there is no such file.
 type Files = Vec<(String, Option<ObjectId>)>;
 
-/// The files that say what an item or a figure says: those in which it and what holds it are declared, those that its
-/// text may pull in, and the settings. What is reckoned can come from anywhere.
+/// The files that say what an item or a figure says: those in which it, what holds it and what stands in it are declared
+/// (of the latter, the order is told), those that its text may pull in, and the settings. What is reckoned can come from
+/// anywhere.
 fn written_in(says: &Snapshot, tracked: &Tracked, sources: &GitSources) -> io::Result<Option<Files>> {
     let item = says.item(tracked.item);
     if item.figures.iter().any(|(at, figure)| figure.computed && tracked.at.is_none_or(|tracked| tracked == *at)) {
@@ -252,7 +255,9 @@ fn written_in(says: &Snapshot, tracked: &Tracked, sources: &GitSources) -> io::R
         FigureAt::Column(column) => Some(*column),
         _ => None,
     });
-    let holders = says.enclosing(tracked.item).chain(columns).map(|holder| says.item(holder).place.clone());
+    let children = item.children.iter().filter(|_| tracked.at.is_none()).copied();
+    let holders =
+        says.enclosing(tracked.item).chain(columns).chain(children).map(|holder| says.item(holder).place.clone());
     let figures = item.figures.iter().map(|(_, figure)| figure.place.clone());
     for place in holders.chain(figures) {
         let Some(place) = place else { return Ok(None) };

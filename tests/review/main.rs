@@ -4,6 +4,7 @@
 
 mod command;
 mod history;
+mod pages;
 mod published;
 mod repository;
 mod sides;

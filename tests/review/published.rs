@@ -92,7 +92,7 @@ impl State {
 }
 
 /// A long history with a branch that is merged now and then.
-fn long_history() -> Repo {
+pub fn long_history() -> Repo {
     let repo = Repo::new();
     let mut dice = Dice(0x2545_f491_4f6c_dd1d);
     let mut state = State { goals: BTreeMap::new(), rows: BTreeMap::from([(0, (100, 200))]), file: 0 };

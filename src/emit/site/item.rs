@@ -7,8 +7,8 @@ use super::blocks::{Block, Definition, Fact, Html, Link};
 use super::facts::{self, plain_heading};
 use super::page::Page;
 use super::{
-    Content, catalogue, charts, checked, description, document, follow_up, meetings, money, parties, risks, tables,
-    thread, views,
+    Content, catalogue, charts, checked, description, document, follow_up, history, meetings, money, parties, risks,
+    tables, thread, views,
 };
 use crate::emit::{prose, relations};
 use crate::model::{Item, ItemId};
@@ -26,6 +26,7 @@ pub fn content<'a>(page: &Page<'a>, item: &'a Item) -> Content {
     }
     push_backlinks(page, item, &mut body);
     push_calendar(page, item, &mut body);
+    history::push(page, item, &mut body);
     body.extend(page.notes());
     Content {
         eyebrow: Some(facts::kind_of(page, item)),

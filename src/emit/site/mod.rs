@@ -19,6 +19,7 @@ mod feed;
 mod figures;
 mod follow_up;
 mod help;
+mod history;
 mod indicators;
 mod item;
 pub mod links;
@@ -52,6 +53,7 @@ use rayon::prelude::*;
 use super::{Files, Publication};
 use crate::check::Checked;
 use crate::diagnostic::{Argument, Code, messages};
+use crate::diff::Histories;
 use crate::emit::changes::Review;
 use crate::emit::prose;
 use crate::emit::reports::Reports;
@@ -118,6 +120,8 @@ pub struct Site<'a> {
     review: Option<Review<'a>>,
     /// Where the items of that stand.
     places: changes::Places,
+    /// How each item came to be what it is, where that is asked for.
+    histories: Option<&'a Histories>,
     /// The day of what is built, as far as whoever builds knows.
     day: Option<Date>,
 }
@@ -265,7 +269,7 @@ fn environment(publication: &Publication<'_>, files: &mut Files) -> Result<minij
 
 impl<'a> Site<'a> {
     fn new(publication: &Publication<'a>) -> Self {
-        let Publication { checked, sources, revision, review, day, .. } = *publication;
+        let Publication { checked, sources, revision, review, histories, day, .. } = *publication;
         let plan = &checked.plan;
         let language = plan.config.language;
         let titles: Vec<String> = plan.items.par_iter().map(|item| prose::title(checked, item.id)).collect();
@@ -289,6 +293,7 @@ impl<'a> Site<'a> {
             feed: Vec::new(),
             review,
             places: review.map(|_| changes::Places::of(plan)).unwrap_or_default(),
+            histories,
             day,
         };
         site.calendar = calendar::Calendar::new(&site);

@@ -20,6 +20,9 @@ link-unclear = { $page }: the link “{ $href }” could not be tried ({ $reason
 written-single = { $path } was written ({ $size } kB)
 
 site-calendar = The dates as a calendar (.ics)
+site-history = History
+site-history-day = { $date }
+site-history-shallow = Only the latest part of the history is here.
 site-download-calendar = All dates as a calendar (.ics)
 site-download-feed = Decisions and reports as a feed (Atom)
 feed-title = Decisions and reports: { $title }

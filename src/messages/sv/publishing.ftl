@@ -20,6 +20,9 @@ link-unclear = { $page }: länken ”{ $href }” gick inte att pröva ({ $reaso
 written-single = { $path } skrevs ({ $size } kB)
 
 site-calendar = Datum som kalender (.ics)
+site-history = Historik
+site-history-day = { $date }
+site-history-shallow = Här finns bara den senaste delen av historiken.
 site-download-calendar = Alla datum som kalender (.ics)
 site-download-feed = Beslut och uppföljningar som flöde (Atom)
 feed-title = Beslut och uppföljningar: { $title }
