@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::canon::{Canon, Canonical, Of};
 use super::change::{Change, Changed};
 use super::consequences::{Consequences, Contribution, DerivedChange, FindingFact, Suspect};
+use super::paid::paid;
 use super::sides::Sides;
 use super::snapshot::{Derived, FigureAt, Finding, Target};
 use crate::check::Way;
@@ -256,7 +257,7 @@ type Step = (Option<FieldName>, Sides<ItemId>);
 /// What points, by which field, and at what.
 type Pointing = (Sides<ItemId>, Option<FieldName>, Sides<ItemId>);
 
-/// What points at an item on either side.
+/// What points at an item on either side, or is paid by it.
 fn pointing(canonical: &Canonical<'_>, item: &Sides<ItemId>) -> Vec<(Sides<ItemId>, Option<FieldName>)> {
     let links = |of: Of, id: Option<&ItemId>| {
         let links = id.map_or(&[][..], |id| canonical.side(of).backlinks[id.index()].as_slice());
@@ -265,5 +266,6 @@ fn pointing(canonical: &Canonical<'_>, item: &Sides<ItemId>) -> Vec<(Sides<ItemI
     let mut all = links(Of::After, item.after());
     let old = links(Of::Before, item.before());
     all.extend(old.into_iter().filter(|(from, _)| matches!(from, Sides::Both { .. })));
+    all.extend(paid(canonical, item).into_iter().map(|paid| (paid, Some(FieldName::FundedBy))));
     all
 }

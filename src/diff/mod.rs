@@ -39,6 +39,7 @@ mod likeness;
 mod map;
 mod matching;
 mod net;
+mod paid;
 mod published;
 mod published_terms;
 mod sides;

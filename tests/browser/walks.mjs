@@ -1,6 +1,6 @@
 // Walks the built examples as someone who never saw them: from the start page, by clicking on the words of links that are
 // in sight, without search and without an address. A question is answered within three clicks, at a desk and on a phone;
-// the red thread is walked from goals to money and back.
+// the red thread is walked from goals to money and back; what has changed is found from the start page and filtered.
 //
 //   NODE_PATH=… node tests/browser/walks.mjs BUILT
 //
@@ -49,6 +49,21 @@ const QUESTIONS = [
   },
   {
     site: "samverkan", asks: "Which risks have no score?", clicks: ["Risker"], finds: { unscored: "ej bedömd", column: "Riskvärde" },
+  },
+  {
+    site: "nordost-changed", asks: "How much was the frame of Vuxen raised since the earlier version?",
+    clicks: ["Vad som har ändrats"],
+    finds: { caption: "Varje ändring, före och nu", row: "Vuxen", column: "Ändring", says: "+4,4 mnkr" },
+  },
+  {
+    site: "nordost-changed", asks: "What was the frame of Vuxen before?",
+    clicks: ["Vad som har ändrats"],
+    finds: { caption: "Varje ändring, före och nu", row: "Vuxen", column: "Före", says: "314,2 mnkr" },
+  },
+  {
+    site: "nordost-changed", asks: "What is it now, on its own page?",
+    clicks: ["Vad som har ändrats", "Vuxen"],
+    finds: { caption: "Budgetramar 2025", row: "Vuxen", column: "Budget 2025", says: "318,6" },
   },
   {
     site: "hello", asks: "Who answers for the library being open when people are free?",
@@ -234,16 +249,44 @@ async function walkThread(page, origin, { site, from, thread }, width) {
   }
 }
 
+// The page of changes, from the start page: what is shown of it when it is filtered by who is responsible and by kind is what
+// stands so in its cells, and the count says how much that is.
+async function filterChanges(page, origin, { site, words }, width) {
+  const say = (holds, text) => faults.expect(holds, `${site} at ${width} px: ${words}: ${text}`);
+  await page.goto(`${origin}/`);
+  if ((await follow(page, words)) === null) return say(false, `there is no link: ${await linksInSight(page)}`);
+  const figure = "figure:has(#changes)";
+  const rows = () => page.$$eval("#changes tbody tr:not([hidden])", (rows) => rows.map((row) => [...row.cells].map((cell) =>
+    [...cell.querySelectorAll("[data-choice]")].map((part) => seen(part)))));
+  const all = await rows();
+  const selects = await page.$$eval(`${figure} select`, (all) => all.map((select) => [...select.options].slice(1).map((option) => option.textContent)));
+  say(selects.length === 2, `there are ${selects.length} filters`);
+  for (const [nth, choices] of selects.entries()) {
+    const at = all[0].findLastIndex((_, at) => all.some((row) => row[at].length > 0 && choices.includes(row[at][0])));
+    const there = [...new Set(all.flatMap((row) => row[at]))];
+    say(choices.length > 1 && there.every((word) => choices.includes(word)) && choices.length === there.length, `filter ${nth} has ${choices.join("; ")}, the cells ${there.join("; ")}`);
+    for (const [option, word] of choices.entries()) {
+      await page.locator(`${figure} select`).nth(nth).selectOption(String(option));
+      const shown = await rows();
+      const fit = all.filter((row) => row[at].includes(word));
+      say(shown.length > 0 && JSON.stringify(shown) === JSON.stringify(fit), `${word}: ${shown.length} rows are shown, ${fit.length} are so`);
+    }
+    await page.locator(`${figure} select`).nth(nth).selectOption("");
+  }
+}
+
+const CHANGES = [{ site: "nordost-changed", words: "Vad som har ändrats" }];
+
 for (const width of WIDTHS) {
   const { browser, end } = await launch({ viewport: { width, height: 800 } });
   await browser.addInitScript(seeing);
   const page = await browser.newPage();
   page.setDefaultTimeout(15000);
   try {
-    for (const [walks, walk] of [[QUESTIONS, answer], [THREADS, walkThread]]) {
+    for (const [walks, walk] of [[QUESTIONS, answer], [THREADS, walkThread], [CHANGES, filterChanges]]) {
       for (const one of walks) {
         const server = await serve(path.join(built, one.site));
-        await walk(page, server.origin, one, width).catch((error) => faults.expect(false, `${one.site} at ${width} px: ${one.asks ?? one.thread}: ${error.message}`));
+        await walk(page, server.origin, one, width).catch((error) => faults.expect(false, `${one.site} at ${width} px: ${one.asks ?? one.thread ?? one.words}: ${error.message}`));
         server.end();
       }
     }

@@ -224,3 +224,32 @@ fn a_raised_frame_shows_all_that_follows() {
         .collect();
     assert_eq!(net, [format!("{ramar} 4.4")]);
 }
+
+/// The frame of one department alone: what is paid out of it need not say so.
+#[test]
+fn a_raised_frame_shows_the_assignments_and_initiatives_that_it_pays_for() {
+    let before = example("nordost");
+    let mut after = before.clone();
+    let frame = "| vuxen             |        |   318,6 |";
+    let file = after.iter_mut().find(|(_, text)| text.contains(frame)).unwrap();
+    file.1 = file.1.replace(frame, "| vuxen             |        |   323,0 |");
+    let comparison = comparison(&before, &after);
+    let paid: Vec<(&str, String)> = comparison
+        .consequences
+        .suspects
+        .iter()
+        .filter(|one| one.way[0].0 == Some(planc::vocabulary::FieldName::FundedBy))
+        .map(|one| (one.item.now().item.path.as_str(), one.way[0].1.now().path.clone()))
+        .collect();
+    let by = "budget-2025/resursfördelning.budgetramarna.ramar.ram-vuxen".to_owned();
+    let wanted = [
+        "budget-2025/resursfördelning.satsningarna.satsningar.gränssnitt-vuxen",
+        "budget-2025/resursfördelning.satsningarna.satsningar.vräkning",
+        "budget-2025/uppdrag.uppdrag-kf.vräkning",
+    ];
+    let mut paid = paid;
+    paid.sort();
+    assert_eq!(paid, wanted.map(|path| (path, by.clone())));
+    let back = planc::diff::Comparison::reverse(comparison.clone());
+    assert_eq!(back.consequences.suspects.len(), comparison.consequences.suspects.len());
+}

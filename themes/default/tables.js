@@ -120,17 +120,20 @@
     });
   }
 
-  // What the cells of a column say, where that is little enough to choose from.
+  // What the cells of a column say, where that is little enough to choose from, or where the page marks what can be chosen:
+  // a cell may then say several things.
   function choices(rows, at) {
     const words = new Map();
+    const marked = rows.some((row) => row.cells[at].querySelector("[data-choice]"));
     for (const row of rows) {
       const cell = row.cells[at];
       if (cell.querySelector("li")) return null;
-      words.set(row, said(cell, ", .detail"));
+      const parts = marked ? [...cell.querySelectorAll("[data-choice]")] : [cell];
+      words.set(row, parts.map((part) => said(part, ", .detail")));
     }
-    const different = [...new Set(words.values())].sort(collator.compare);
-    const few = different.length > 1 && different.length <= Math.min(MOST_CHOICES, rows.length / 2);
-    return few ? { words, different } : null;
+    const different = [...new Set([...words.values()].flat())].sort(collator.compare);
+    const few = different.length > 1 && (marked || different.length <= Math.min(MOST_CHOICES, rows.length / 2));
+    return few ? { words, different, marked } : null;
   }
 
   function filtering(table, heads, body, nodes) {
@@ -143,14 +146,16 @@
     const blank = tools.querySelector("[data-part=choice]");
     const texts = new Map(rows.map((row) => [row, fold(said(row))]));
     const selects = [];
+    const all = heads.map((head, at) => (at > 0 && !head.classList.contains("figures") ? choices(rows, at) : null));
+    const marked = all.some((found) => found?.marked);
     heads.forEach((head, at) => {
-      const found = at > 0 && !head.classList.contains("figures") && selects.length < MOST_SELECTS && choices(rows, at);
-      if (!found) return;
+      const found = selects.length < MOST_SELECTS && all[at];
+      if (!found || (marked && !found.marked)) return;
       const label = blank.cloneNode(true);
       label.querySelector("span").textContent = said(head);
       const select = label.querySelector("select");
       select.append(new Option(says.any, ""), ...found.different.map((word, nth) => new Option(word, String(nth))));
-      selects.push({ select, fits: (row) => select.value === "" || found.words.get(row) === found.different[select.value] });
+      selects.push({ select, fits: (row) => select.value === "" || found.words.get(row).includes(found.different[select.value]) });
       blank.before(label);
     });
     blank.remove();

@@ -158,7 +158,7 @@ impl<'a> Telling<'_, 'a> {
                 count => self.page.count("changes-with-contents", count),
             };
         }
-        let mut cells: Vec<Cell> = [part, kind].iter().map(|text| word_cell(Html::text(text))).collect();
+        let mut cells = vec![word_cell(Html::text(&part)), word_cell(choice(&Html::text(&kind)))];
         cells.extend(self.ends(&told));
         cells.push(word_cell(self.whose(&side.responsible)));
         let mut row = Row::plain(self.item(&changed.item.clone().map(|side| side.item)), cells);
@@ -234,8 +234,8 @@ impl<'a> Telling<'_, 'a> {
 
     fn whose(&self, parties: &[Party]) -> Html {
         let party = |party: &Party| match party {
-            Party::Item(item) => self.item(&Sides::After(item.clone())).0,
-            Party::Text(text) => Html::text(text).0,
+            Party::Item(item) => choice(&self.item(&Sides::After(item.clone()))).0,
+            Party::Text(text) => choice(&Html::text(text)).0,
         };
         Html(parties.iter().map(party).collect::<Vec<String>>().join(", "))
     }
@@ -340,6 +340,11 @@ impl<'a> Telling<'_, 'a> {
         let whose = if whose.is_empty() { whose } else { format!(" · {whose}") };
         Html(format!("{item} ({concept})<br><span class=\"within\">{way}{whose}</span>"))
     }
+}
+
+/// What the rows of a table can be filtered by.
+fn choice(html: &Html) -> Html {
+    Html(format!("<span data-choice>{}</span>", html.0))
 }
 
 fn column(text: String, figures: bool) -> Column {
