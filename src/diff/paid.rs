@@ -26,7 +26,9 @@ fn by_row(side: &Snapshot, row: ItemId, found: &mut Vec<ItemId>) {
     let is_unit = |id: &ItemId| is_unit(side.item(*id).concept);
     found.extend(concerned(row).filter(|id| !is_unit(id)));
     let budget = side.item(row).parent;
-    if !budget.is_some_and(|budget| is_frame(side.item(budget))) {
+    // The total of a frame is paid out by its rows, each to its own unit.
+    let sum = side.item(row).fields.iter().any(|(_, value)| matches!(value, Value::Counting { .. }));
+    if sum || !budget.is_some_and(|budget| is_frame(side.item(budget))) {
         return;
     }
     let plan = |id: ItemId| side.enclosing(id).find(|holder| side.item(*holder).concept == ConceptName::Plan);

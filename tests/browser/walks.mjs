@@ -4,11 +4,11 @@
 //
 //   NODE_PATH=… node tests/browser/walks.mjs BUILT
 //
-// BUILT has a folder for each example. The answers are those of the examples' sources.
+// BUILT has a folder for each example; beside it, reviewed/nordost tells what has changed. The answers are those of the examples' sources.
 
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { Faults, launch, serve } from "./site.mjs";
+import { Faults, launch, serve, sideways, violations } from "./site.mjs";
 
 const CLICKS = 3;
 const WIDTHS = [1280, 320];
@@ -51,17 +51,17 @@ const QUESTIONS = [
     site: "samverkan", asks: "Which risks have no score?", clicks: ["Risker"], finds: { unscored: "ej bedömd", column: "Riskvärde" },
   },
   {
-    site: "nordost-changed", asks: "How much was the frame of Vuxen raised since the earlier version?",
+    site: "../reviewed/nordost", asks: "How much was the frame of Vuxen raised since the earlier version?",
     clicks: ["Vad som har ändrats"],
     finds: { caption: "Varje ändring, före och nu", row: "Vuxen", column: "Ändring", says: "+4,4 mnkr" },
   },
   {
-    site: "nordost-changed", asks: "What was the frame of Vuxen before?",
+    site: "../reviewed/nordost", asks: "What was the frame of Vuxen before?",
     clicks: ["Vad som har ändrats"],
     finds: { caption: "Varje ändring, före och nu", row: "Vuxen", column: "Före", says: "314,2 mnkr" },
   },
   {
-    site: "nordost-changed", asks: "What is it now, on its own page?",
+    site: "../reviewed/nordost", asks: "What is it now, on its own page?",
     clicks: ["Vad som har ändrats", "Vuxen"],
     finds: { caption: "Budgetramar 2025", row: "Vuxen", column: "Budget 2025", says: "318,6" },
   },
@@ -255,6 +255,9 @@ async function filterChanges(page, origin, { site, words }, width) {
   const say = (holds, text) => faults.expect(holds, `${site} at ${width} px: ${words}: ${text}`);
   await page.goto(`${origin}/`);
   if ((await follow(page, words)) === null) return say(false, `there is no link: ${await linksInSight(page)}`);
+  for (const { id, help, nodes } of await violations(page)) say(false, `${id}: ${help} (${nodes[0]})`);
+  const over = await sideways(page);
+  say(over <= 0, `it scrolls ${over} px sideways`);
   const figure = "figure:has(#changes)";
   const rows = () => page.$$eval("#changes tbody tr:not([hidden])", (rows) => rows.map((row) => [...row.cells].map((cell) =>
     [...cell.querySelectorAll("[data-choice]")].map((part) => seen(part)))));
@@ -275,7 +278,7 @@ async function filterChanges(page, origin, { site, words }, width) {
   }
 }
 
-const CHANGES = [{ site: "nordost-changed", words: "Vad som har ändrats" }];
+const CHANGES = [{ site: "../reviewed/nordost", words: "Vad som har ändrats" }];
 
 for (const width of WIDTHS) {
   const { browser, end } = await launch({ viewport: { width, height: 800 } });
