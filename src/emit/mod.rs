@@ -59,9 +59,21 @@ pub struct Publication<'a> {
 /// When a template of the theme is wrong.
 pub fn emit(publication: &Publication<'_>) -> Result<Files, SiteError> {
     let checked = publication.checked;
-    let mut files = site::render(publication)?;
-    csv::emit(checked, &mut files);
-    json::emit(checked, &mut files);
-    markdown::emit(checked, publication.sources, &mut files);
+    let csv = || made(|files| csv::emit(checked, files));
+    let json = || made(|files| json::emit(checked, files));
+    let markdown = || made(|files| markdown::emit(checked, publication.sources, files));
+    let data = || rayon::join(csv, || rayon::join(json, markdown));
+    let (site, (csv, (json, markdown))) = rayon::join(|| site::render(publication), data);
+    let mut files = site?;
+    for made in [csv, json, markdown] {
+        files.extend(made);
+    }
     Ok(files)
+}
+
+/// The files that one output makes.
+fn made(make: impl FnOnce(&mut Files)) -> Files {
+    let mut files = Files::new();
+    make(&mut files);
+    files
 }

@@ -5,9 +5,12 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "this is where files are written")]
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Component, Path, PathBuf};
+
+use rayon::prelude::*;
 
 use super::Files;
 use crate::sources::{OUTPUT_MARKER, at};
@@ -140,21 +143,18 @@ impl Staging {
 
     fn write(&self, files: &Files) -> Result<(), PublishError> {
         let new = self.fresh();
-        let mut folder_made = PathBuf::new();
-        for (name, bytes) in files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).chain([MARKER]) {
+        let files = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).chain([MARKER]);
+        let mut staged = Vec::with_capacity(files.size_hint().0);
+        for (name, bytes) in files {
             let within = Path::new(name);
             if !within.components().all(|part| matches!(part, Component::Normal(_))) {
                 return Err(at(within, io::ErrorKind::InvalidFilename.into()).into());
             }
-            let path = new.join(within);
-            let folder = path.parent().unwrap_or(&new);
-            if folder != folder_made {
-                fs::create_dir_all(folder).map_err(|error| at(folder, error))?;
-                folder_made = folder.to_owned();
-            }
-            fs::write(&path, bytes).map_err(|error| at(&path, error))?;
+            staged.push((new.join(within), bytes));
         }
-        Ok(())
+        let folders: BTreeSet<&Path> = staged.iter().filter_map(|(path, _)| path.parent()).collect();
+        folders.into_par_iter().try_for_each(|folder| fs::create_dir_all(folder).map_err(|error| at(folder, error)))?;
+        Ok(staged.par_iter().try_for_each(|(path, bytes)| fs::write(path, bytes).map_err(|error| at(path, error)))?)
     }
 
     /// Puts the new output in the old one's place.

@@ -107,6 +107,8 @@ pub struct Site<'a> {
     revision: Option<&'a str>,
     /// The concepts that occur.
     present: HashSet<ConceptName>,
+    /// The plan, where there is no other.
+    only_plan: Option<ItemId>,
     findings: checked::FindingIndex<'a>,
     reports: Reports,
     /// By the plan that they belong to and their concept.
@@ -285,6 +287,7 @@ impl<'a> Site<'a> {
             hash: hash(sources),
             revision,
             present: plan.items.iter().map(|item| item.concept).collect(),
+            only_plan: only(plan.of(ConceptName::Plan)).map(|plan| plan.id),
             findings: checked::FindingIndex::new(checked),
             reports: Reports::new(plan),
             items: by_plan(plan),
@@ -446,6 +449,11 @@ impl<'a> Site<'a> {
 /// A page's path as the world should know it: a folder rather than its `index.html`.
 fn canonical(path: &str) -> &str {
     path.strip_suffix(START).filter(|folder| folder.is_empty() || folder.ends_with('/')).unwrap_or(path)
+}
+
+/// The first, where it is alone.
+fn only<T>(mut all: impl Iterator<Item = T>) -> Option<T> {
+    all.next().filter(|_| all.next().is_none())
 }
 
 fn by_plan(plan: &Plan) -> HashMap<(Option<ItemId>, ConceptName), Vec<ItemId>> {

@@ -63,14 +63,10 @@ pub fn is_listed(page: &Page<'_>, concept: ConceptName) -> bool {
 
 fn entry(page: &Page<'_>, concept: ConceptName) -> Link {
     match concept {
-        ConceptName::Plan => {
-            let mut plans = page.site.plan().of(ConceptName::Plan);
-            let only = plans.next().filter(|_| plans.next().is_none()).and_then(|plan| page.href(plan.id));
-            match only {
-                Some(href) => Link { text: page.label("menu-plan"), href, current: false },
-                None => page.link_to_page(&list_page(concept), facts::plural_of(page, concept)),
-            }
-        }
+        ConceptName::Plan => match page.site.only_plan.and_then(|plan| page.href(plan)) {
+            Some(href) => Link { text: page.label("menu-plan"), href, current: false },
+            None => page.link_to_page(&list_page(concept), facts::plural_of(page, concept)),
+        },
         ConceptName::Goal => page.link_to_page(GOAL_TREE, page.label("menu-goals")),
         ConceptName::Budget => page.link_to_page(&list_page(concept), page.label("menu-budget")),
         ConceptName::Report => page.link_to_page(&list_page(concept), page.label("menu-follow-up")),
