@@ -53,6 +53,14 @@ pub fn plain_hyphen(letter: char) -> char {
 ///
 /// Folding can change lengths (decomposed letters), so the length of `word` says nothing of the text's.
 pub fn prefix(text: &str, word: &str) -> Option<usize> {
+    // Folding leaves the letters of ASCII letters, and makes one of no other that starts a text.
+    if let (Some(first), Some(start)) = (word.bytes().next(), text.bytes().next())
+        && first.is_ascii()
+        && start.is_ascii()
+        && !first.eq_ignore_ascii_case(&start)
+    {
+        return None;
+    }
     let combining = |at: usize| text[at..].chars().next().is_some_and(|next| ('\u{300}'..='\u{36f}').contains(&next));
     let fits = |at: usize| text.is_char_boundary(at) && fold(&text[..at]) == word && !combining(at);
     if fits(word.len()) {

@@ -25,6 +25,8 @@ mod similar;
 mod survey;
 mod years;
 
+use rayon::prelude::*;
+
 use super::finding::Findings;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Item, ItemId, Level, Plan};
@@ -120,33 +122,45 @@ pub(super) fn check(plan: &Plan, sources: &SourceMap, whole: bool, findings: &mu
     findings.not_run.extend(RULES.iter().filter(|rule| silent(rule)).map(|rule| rule.code));
     let in_force: Vec<&Rule> = RULES.iter().filter(|rule| levels.in_force(rule.code) && !silent(rule)).collect();
     let survey = Survey::new(plan, sources);
-    let mut found = Vec::new();
-    for item in survey.items() {
-        for rule in &in_force {
-            match rule.looks {
-                Looks::At(concept, look) if concept == item.concept => found.extend(look(&survey, item)),
-                Looks::At(..) | Looks::Into(_) | Looks::Over(_) => {}
-            }
-        }
-        for text in survey.texts(item) {
-            for rule in &in_force {
-                if let Looks::Into(look) = rule.looks {
-                    look(&survey, text, &mut found);
-                }
-            }
-        }
-    }
-    for rule in &in_force {
-        if let Looks::Over(look) = rule.looks {
-            look(&survey, &mut found);
-        }
-    }
-    for finding in found {
+    let items: Vec<&Item> = survey.items().collect();
+    let (each, over) = rayon::join(
+        || items.par_iter().flat_map_iter(|item| of_item(&survey, item, &in_force)).collect::<Vec<_>>(),
+        || in_force.par_iter().flat_map_iter(|rule| of_plan(&survey, rule)).collect::<Vec<_>>(),
+    );
+    for finding in each.into_iter().chain(over) {
         if let Some(diagnostic) = levels.applied(finding) {
             findings.acceptable(diagnostic);
         }
     }
     findings.plain.extend(levels.left_over(&findings.not_run));
+}
+
+/// What the rules in force find in an item and its texts.
+fn of_item<'a>(survey: &Survey<'a>, item: &'a Item, in_force: &[&Rule]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for rule in in_force {
+        match rule.looks {
+            Looks::At(concept, look) if concept == item.concept => found.extend(look(survey, item)),
+            Looks::At(..) | Looks::Into(_) | Looks::Over(_) => {}
+        }
+    }
+    for text in survey.texts(item) {
+        for rule in in_force {
+            if let Looks::Into(look) = rule.looks {
+                look(survey, text, &mut found);
+            }
+        }
+    }
+    found
+}
+
+/// What a rule finds that looks over the whole plan.
+fn of_plan(survey: &Survey<'_>, rule: &Rule) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if let Looks::Over(look) = rule.looks {
+        look(survey, &mut found);
+    }
+    found
 }
 
 #[cfg(test)]
