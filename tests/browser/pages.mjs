@@ -3,7 +3,7 @@
 //   NODE_PATH=… node tests/browser/pages.mjs SITE…
 //
 // Every page, at three widths, light and dark: no violation of WCAG 2.2 AA that axe can see, no console message, no
-// request that fails or leaves the site, no sideways scrolling of the page.
+// request that fails or leaves the site, no sideways scrolling of the page. On the start page, room for the site's name.
 //
 // Of a site with hundreds of pages, axe looks at every page at the narrowest width in light; at all widths and in both
 // schemes it looks at the longest page of each kind and at the first pages of each folder, since pages of one kind come
@@ -15,6 +15,9 @@ import { files, launch, onePerKind, serve, sideways, violations } from "./site.m
 
 const WIDTHS = [320, 768, 1440];
 const SCHEMES = ["light", "dark"];
+// Between the widths that all is asked at, where the head's parts may crowd each other.
+const HEAD_WIDTHS = [320, 360, 400, 440, 500, 560, 620, 700, 760, 768, 900];
+const LEAST_NAME = 120;
 const AT_ONCE = Math.max(2, availableParallelism());
 const LARGE = 150;
 const WHOLE_OF_A_FOLDER = 4;
@@ -29,6 +32,17 @@ async function lookedAtWhole(site, names) {
     return seen.get(folder) <= WHOLE_OF_A_FOLDER;
   });
   return new Set([...first, ...(await onePerKind(site, names))]);
+}
+
+// The site's name keeps room for whole words beside the menu and the search.
+async function crowded(page) {
+  const narrow = [];
+  for (const width of HEAD_WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const name = await page.evaluate(() => document.querySelector("header.site .name")?.getBoundingClientRect().width);
+    if (name < LEAST_NAME) narrow.push(`${Math.round(name)} px at ${width}`);
+  }
+  return narrow;
 }
 
 async function look(page, { origin, address }, file, whole) {
@@ -60,6 +74,10 @@ async function look(page, { origin, address }, file, whole) {
         hear(`${id}: ${help}: ${nodes.slice(0, 3).join(", ")}${more}`, where);
       }
     }
+  }
+  if (file === "index.html") {
+    const narrow = await crowded(page);
+    if (narrow.length > 0) hear(`the site's name is crowded: ${narrow.join(", ")}`);
   }
   const everywhere = WIDTHS.length * SCHEMES.length;
   return [...faults].map(([text, seen]) => {
