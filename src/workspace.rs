@@ -1,6 +1,7 @@
 //! The one pipeline that every command runs: sources → trees → model → checked plan.
 
 pub mod history;
+mod parsed;
 pub mod sides;
 
 use std::collections::{BTreeMap, HashMap};
@@ -21,6 +22,7 @@ use crate::syntax;
 use crate::text::{FileId, Span};
 use crate::theme::{self, Theme};
 use crate::vocabulary::FieldName;
+use parsed::Parsed;
 
 /// What compiling a project gives.
 pub struct Compilation {
@@ -59,7 +61,20 @@ impl Compilation {
 
 /// Reads, resolves and checks a project.
 pub fn compile(project: &dyn Sources) -> Compilation {
-    run(project, None).0
+    run(project, None, None).0
+}
+
+/// What is kept from one build of a project for the next. Every build gives what a first one would.
+#[derive(Default)]
+pub struct Workspace {
+    parsed: Parsed,
+}
+
+impl Workspace {
+    /// Reads, resolves and checks a project; files that say what they said before are not parsed again.
+    pub fn compile(&mut self, project: &dyn Sources) -> Compilation {
+        run(project, None, Some(&mut self.parsed)).0
+    }
 }
 
 /// The plan files of a project, read and not looked into.
@@ -90,7 +105,7 @@ pub fn settings(project: &dyn Sources) -> Config {
 /// Reads, resolves and checks a project, and reads a question to it. The question is there if it could be read; what is
 /// wrong with it stands in the file that is given.
 pub fn compile_asking(project: &dyn Sources, question: &str) -> (Compilation, Option<Query>, FileId) {
-    let (compilation, asked, file) = run(project, Some((question, Question::Query)));
+    let (compilation, asked, file) = run(project, Some((question, Question::Query)), None);
     let query = match asked {
         Some(Asked::Query(query)) => Some(query),
         _ => None,
@@ -101,7 +116,7 @@ pub fn compile_asking(project: &dyn Sources, question: &str) -> (Compilation, Op
 /// Reads, resolves and checks a project, and looks up the path of an item or of a figure in it. What it leads to is there
 /// if it leads anywhere; what is wrong with its names stands in the file that is given.
 pub fn compile_explaining(project: &dyn Sources, what: &str) -> (Compilation, Option<Subject>, FileId) {
-    let (compilation, asked, file) = run(project, Some((what, Question::Subject)));
+    let (compilation, asked, file) = run(project, Some((what, Question::Subject)), None);
     let subject = match asked {
         Some(Asked::Subject(subject)) => Some(subject),
         _ => None,
@@ -112,15 +127,18 @@ pub fn compile_explaining(project: &dyn Sources, what: &str) -> (Compilation, Op
 /// A question as text, and of which kind it is.
 type TextQuestion<'a> = (&'a str, fn(FileId) -> Question);
 
-fn run(project: &dyn Sources, question: Option<TextQuestion<'_>>) -> (Compilation, Option<Asked>, Option<FileId>) {
+fn run(
+    project: &dyn Sources,
+    question: Option<TextQuestion<'_>>,
+    kept: Option<&mut Parsed>,
+) -> (Compilation, Option<Asked>, Option<FileId>) {
     let mut reader = Reader::new(project);
     let (config, files) = reader.read();
-    let mut trees = Vec::with_capacity(files.len());
-    for file in files {
-        let (tree, found) = syntax::parse(file, &reader.sources.file(file).text);
-        reader.diagnostics.extend(found);
-        trees.push((file, tree));
-    }
+    let (trees, found) = match kept {
+        Some(kept) => kept.trees(&reader.sources, &files),
+        None => parsed::trees(&reader.sources, &files),
+    };
+    reader.diagnostics.extend(found);
     let externals = reader.dependencies(&config);
     let theme = reader.theme(&config.site);
     let mut sources = std::mem::take(&mut reader.sources);

@@ -25,7 +25,7 @@ use crate::workspace::sides::Project;
 #[derive(Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
-    project: ProjectArguments,
+    pub project: ProjectArguments,
 
     /// Where to write; what planc wrote there before is replaced, anything else is left alone [default: public in
     /// the project's folder]
@@ -70,14 +70,29 @@ const SINGLE: &str = "public.html";
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome, Failure> {
     let sources = DiskSources::open(&arguments.project.path)?;
     let root = sources.root();
-    let output = match &arguments.single_file {
-        Some(file) => Output::File(file.clone().unwrap_or_else(|| root.join(SINGLE))),
+    let output = output(arguments, root)?;
+    write_out(arguments, output, report::check(&sources, terminal), root, terminal)
+}
+
+/// What is written, and where, if it may be.
+pub(super) fn output(arguments: &Arguments, root: &Path) -> Result<Output, Failure> {
+    match &arguments.single_file {
+        Some(file) => Ok(Output::File(file.clone().unwrap_or_else(|| root.join(SINGLE)))),
         None => {
             let out = arguments.out.clone().unwrap_or_else(|| root.join(OUTPUT));
-            Output::Folder(replaceable(&out, root)?)
+            Ok(Output::Folder(replaceable(&out, root)?))
         }
-    };
-    let mut report = report::check(&sources, terminal);
+    }
+}
+
+/// Makes what a project that was read and checked gives, and says how it went.
+pub(super) fn write_out(
+    arguments: &Arguments,
+    output: Output,
+    mut report: Report,
+    root: &Path,
+    terminal: &Terminal,
+) -> Result<Outcome, Failure> {
     let (mut since, mut histories) = (None, None);
     let made = match report.outcome(&arguments.project) {
         Ok(Outcome::Well) => {
@@ -207,9 +222,20 @@ fn lives(report: &Report, arguments: &Arguments, terminal: &Terminal) -> Result<
 }
 
 /// What is written, and where.
-enum Output {
+pub(super) enum Output {
+    /// Everything, in a folder.
     Folder(PathBuf),
+    /// One HTML file.
     File(PathBuf),
+}
+
+impl Output {
+    /// Where it is written.
+    pub fn path(&self) -> &Path {
+        match self {
+            Output::Folder(path) | Output::File(path) => path,
+        }
+    }
 }
 
 /// Follows the links of what was built, and says which of them lead nowhere.

@@ -1,4 +1,4 @@
-//! The command line: `new`, `check`, `build`, `query`, `explain`, `fmt`, `diff`, `log`, `owners`, `git`,
+//! The command line: `new`, `check`, `build`, `watch`, `query`, `explain`, `fmt`, `diff`, `log`, `owners`, `git`,
 //! `merge-file`, `theme`.
 
 #![allow(clippy::disallowed_methods, reason = "the command line reads the clock, the environment and new folders")]
@@ -22,6 +22,7 @@ mod show;
 mod sides;
 mod terminal;
 mod theme;
+mod watch;
 
 use std::io;
 use std::process::ExitCode;
@@ -66,6 +67,7 @@ enum Command {
     New(new::Arguments),
     Check(check::Arguments),
     Build(build::Arguments),
+    Watch(watch::Arguments),
     Query(query::Arguments),
     Explain(explain::Arguments),
     Fmt(fmt::Arguments),
@@ -229,6 +231,7 @@ pub fn run() -> ExitCode {
         Command::New(arguments) => new::run(arguments, &terminal),
         Command::Check(arguments) => check::run(arguments, &mut terminal),
         Command::Build(arguments) => build::run(arguments, &mut terminal),
+        Command::Watch(arguments) => watch::run(arguments, &mut terminal),
         Command::Query(arguments) => query::run(arguments, &mut terminal),
         Command::Explain(arguments) => explain::run(arguments, &mut terminal),
         Command::Fmt(arguments) => fmt::run(arguments, &mut terminal),

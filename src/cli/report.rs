@@ -11,8 +11,8 @@ use super::{Denied, Failure, Outcome, ProjectArguments};
 use crate::check::coverage;
 use crate::diagnostic::order::by_use;
 use crate::diagnostic::{Argument, Code, FixKind, Severity};
-use crate::sources::DiskSources;
-use crate::workspace::{Compilation, compile};
+use crate::sources::{DiskSources, Sources};
+use crate::workspace::{Compilation, Workspace, compile};
 
 /// A project that was read and checked.
 pub(super) struct Report {
@@ -27,6 +27,14 @@ pub(super) fn check(sources: &DiskSources, terminal: &mut Terminal) -> Report {
     let progress = terminal.progress("progress-checking");
     let compilation = compile(&progress.watch(sources));
     drop(progress);
+    terminal.speak(compilation.checked.plan.config.language);
+    Report { compilation, started }
+}
+
+/// Reads and checks a project that was read before, as [`check`] does.
+pub(super) fn check_again(workspace: &mut Workspace, sources: &dyn Sources, terminal: &mut Terminal) -> Report {
+    let started = Instant::now();
+    let compilation = workspace.compile(sources);
     terminal.speak(compilation.checked.plan.config.language);
     Report { compilation, started }
 }

@@ -72,6 +72,11 @@ impl Terminal {
         let _ = writeln!(AutoStream::auto(io::stderr()), "{text}");
     }
 
+    /// Begins a new screen; what was on it can be scrolled back to.
+    pub fn clear(&self) {
+        let _ = write!(io::stderr(), "\u{1b}[2J\u{1b}[H");
+    }
+
     /// Asks a question that is answered with yes or no. Nothing, if there is nobody to ask.
     pub fn ask(&self, key: &str, arguments: &[(&str, Argument)]) -> Option<bool> {
         if !io::stdin().is_terminal() || !io::stderr().is_terminal() {

@@ -2,16 +2,20 @@
 
 mod cause;
 mod disk;
+mod folder_watch;
 mod git;
 mod replace;
+mod seen;
 
 use std::collections::BTreeMap;
 use std::io;
 
 pub use cause::{Cause, at, cause_of, detail_of, path_of};
 pub use disk::DiskSources;
+pub use folder_watch::FolderWatch;
 pub use git::{Commit, GitError, GitSources, ObjectId, Repository};
 pub use replace::{ReplaceError, Replacement};
+pub use seen::{Seen, Watched};
 
 use crate::text::{FileId, LineColumn, LineIndex, Span};
 

@@ -11,14 +11,14 @@ use crate::text::{FileId, Span};
 pub const MAX_DEPTH: usize = 48;
 
 /// A file as a tree of statements.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Tree {
     /// What stands outside every block.
     pub nodes: Vec<Node>,
 }
 
 /// One thing in a block.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Node {
     /// A line that starts with a word, with its block.
     Statement(Statement),
@@ -27,7 +27,7 @@ pub enum Node {
 }
 
 /// A line: words and texts, perhaps a block.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Statement {
     /// Runs of words, and texts, in order. At least one.
     pub parts: Vec<Part>,
@@ -41,7 +41,7 @@ pub struct Statement {
 }
 
 /// The block of a statement.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Block {
     /// What stands in it.
     pub nodes: Vec<Node>,
@@ -50,7 +50,7 @@ pub struct Block {
 }
 
 /// A piece of a line.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Part {
     /// A run of words, as it stands in the source.
     Raw(Span),
@@ -141,7 +141,7 @@ impl TextLiteral {
 }
 
 /// A row of a table.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Row {
     /// Its cells. What stands after the last bar is the last of them only if it is neither empty nor a comment.
     pub cells: Vec<Cell>,
@@ -150,7 +150,7 @@ pub struct Row {
 }
 
 /// A cell of a row.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Cell {
     /// What it says, trimmed.
     pub text: TextLiteral,

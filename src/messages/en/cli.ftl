@@ -32,6 +32,12 @@ written = { $files ->
 nothing-written = Nothing was written. Correct the errors and build again. What was built last time is still there.
 warnings-denied = Warnings count as errors, because --deny warnings is set.
 
+watch-changed = Changed: { $files }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+watch-waiting = Waiting for the next change. Press Ctrl+C to stop.
+
 accepted-none = The plan accepts no deviations.
 accepted-because = Accepted in { $place }: { $reason }
 

@@ -31,6 +31,12 @@ written = { $files ->
 nothing-written = Inget skrevs. Rätta felen och bygg igen. Det som byggdes förra gången ligger kvar.
 warnings-denied = Varningar räknas som fel, eftersom --deny warnings är angivet.
 
+watch-changed = Ändrat: { $files }{ $more ->
+        [0] {""}
+       *[other] {" "}och { $more } till
+    }
+watch-waiting = Väntar på nästa ändring. Avsluta med Ctrl+C.
+
 accepted-none = Planen godtar inga avvikelser.
 accepted-because = Godtas i { $place }: { $reason }
 
