@@ -4,14 +4,10 @@
 //
 // Every page, at three widths, light and dark: no violation of WCAG 2.2 AA that axe can see, no console message, no
 // request that fails or leaves the site, no sideways scrolling of the page. On the start page, room for the site's name.
-//
-// Of a site with hundreds of pages, axe looks at every page at the narrowest width in light; at all widths and in both
-// schemes it looks at the longest page of each kind and at the first pages of each folder, since pages of one kind come
-// from one template. All else is asked of every page at every width and in both schemes.
 
 import { availableParallelism } from "node:os";
 import path from "node:path";
-import { files, launch, onePerKind, serve, sideways, violations } from "./site.mjs";
+import { files, launch, serve, sideways, violations } from "./site.mjs";
 
 const WIDTHS = [320, 768, 1440];
 const SCHEMES = ["light", "dark"];
@@ -19,20 +15,6 @@ const SCHEMES = ["light", "dark"];
 const HEAD_WIDTHS = [320, 360, 400, 440, 500, 560, 620, 700, 760, 768, 900];
 const LEAST_NAME = 120;
 const AT_ONCE = Math.max(2, availableParallelism());
-const LARGE = 150;
-const WHOLE_OF_A_FOLDER = 4;
-
-// The pages that are looked at in every way.
-async function lookedAtWhole(site, names) {
-  if (names.length <= LARGE) return new Set(names);
-  const seen = new Map();
-  const first = names.filter((name) => {
-    const folder = name.split("/")[0];
-    seen.set(folder, (seen.get(folder) ?? 0) + 1);
-    return seen.get(folder) <= WHOLE_OF_A_FOLDER;
-  });
-  return new Set([...first, ...(await onePerKind(site, names))]);
-}
 
 // The site's name keeps room for whole words beside the menu and the search.
 async function crowded(page) {
@@ -45,7 +27,7 @@ async function crowded(page) {
   return narrow;
 }
 
-async function look(page, { origin, address }, file, whole) {
+async function look(page, { origin, address }, file) {
   // Each fault with where it is seen.
   const faults = new Map();
   const hear = (text, where = "") => faults.set(text, [...(faults.get(text) ?? []), where]);
@@ -68,7 +50,6 @@ async function look(page, { origin, address }, file, whole) {
       const where = `${width} ${scheme}`;
       const over = await sideways(page);
       if (over > 0) hear(`scrolls ${over} px sideways`, where);
-      if (!whole && (width !== WIDTHS[0] || scheme !== SCHEMES[0])) continue;
       for (const { id, help, nodes } of await violations(page)) {
         const more = nodes.length > 3 ? ` and ${nodes.length - 3} more` : "";
         hear(`${id}: ${help}: ${nodes.slice(0, 3).join(", ")}${more}`, where);
@@ -99,12 +80,11 @@ try {
       console.log(`${site}: no pages`);
       faulty += 1;
     }
-    const whole = await lookedAtWhole(site, names);
     const queue = [...names];
     await Promise.all(Array.from({ length: AT_ONCE }, async () => {
       const page = await browser.newPage();
       for (let file = queue.shift(); file; file = queue.shift()) {
-        const faults = await look(page, server, file, whole.has(file));
+        const faults = await look(page, server, file);
         pages += 1;
         if (faults.length > 0) {
           faulty += 1;
@@ -114,7 +94,7 @@ try {
       await page.close();
     }));
     server.end();
-    console.log(`${site}: ${names.length} pages, ${whole.size} of them in every way, in ${Math.round((performance.now() - start) / 1000)} s`);
+    console.log(`${site}: ${names.length} pages in ${Math.round((performance.now() - start) / 1000)} s`);
   }
 } finally {
   await end();
