@@ -28,6 +28,7 @@
 //! | [`workspace`] | the one pipeline that every command runs |
 //! | [`fix`] | changes that mend what was found |
 //! | [`merge`] | two versions of a file, merged on what they have in common |
+//! | [`serve`] | the development server, for this machine alone |
 //! | [`cli`] | the command line |
 
 #![warn(clippy::disallowed_macros, clippy::disallowed_methods, clippy::disallowed_types)]
@@ -46,6 +47,7 @@ pub mod merge;
 pub mod model;
 pub mod query;
 pub mod resolve;
+pub mod serve;
 pub mod sources;
 pub mod syntax;
 pub mod text;

@@ -87,6 +87,8 @@ Commands:
   check       Check a plan and say everything that is wrong with it
   build       Check a plan and write its site, Markdown, CSV and JSON
   watch       Build a plan again whenever one of its files changes, until it is stopped (Ctrl+C)
+  serve       Show a plan's site in the browser while it is written: every save is built, and open
+              pages reload themselves
   query       Ask a plan a question, and show the answer as a table, CSV or JSON
   explain     Explain a code of planc, or how a figure of a plan comes about
   fmt         Write the files of a plan the one way: spacing, columns, tables

@@ -85,7 +85,7 @@ pub(super) fn output(arguments: &Arguments, root: &Path) -> Result<Output, Failu
     }
 }
 
-/// Makes what a project that was read and checked gives, and says how it went.
+/// Makes what a project that was read and checked gives, writes it, and says how it went.
 pub(super) fn write_out(
     arguments: &Arguments,
     output: Output,
@@ -93,18 +93,8 @@ pub(super) fn write_out(
     root: &Path,
     terminal: &Terminal,
 ) -> Result<Outcome, Failure> {
-    let (mut since, mut histories) = (None, None);
-    let made = match report.outcome(&arguments.project) {
-        Ok(Outcome::Well) => {
-            since = changes(&report, arguments, root, terminal)?;
-            histories = lives(&report, arguments, terminal)?;
-            make(&mut report, arguments, since.as_ref(), histories.as_ref(), terminal)?
-        }
-        _ => None,
-    };
-    show(&report.compilation, &arguments.project, false, root, terminal)?;
-    let outcome = report.outcome(&arguments.project);
-    let (Ok(Outcome::Well), Some(files)) = (&outcome, made) else {
+    let (outcome, made) = made(arguments, &mut report, root, terminal)?;
+    let Some(Made { files, since, histories }) = made else {
         report.summary(&arguments.project, terminal);
         terminal.say("nothing-written", &[]);
         return outcome;
@@ -133,6 +123,35 @@ pub(super) fn write_out(
         }
     }
     outcome
+}
+
+/// What a build gives, and what it was made with.
+pub(super) struct Made {
+    /// One file, or all of them.
+    pub files: Files,
+    since: Option<Since>,
+    histories: Option<Histories>,
+}
+
+/// Makes all files of a project that was read and checked, and shows what was found. How the plan is, and the files where
+/// it is well.
+pub(super) fn made(
+    arguments: &Arguments,
+    report: &mut Report,
+    root: &Path,
+    terminal: &Terminal,
+) -> Result<(Result<Outcome, Failure>, Option<Made>), Failure> {
+    let mut found = None;
+    if let Ok(Outcome::Well) = report.outcome(&arguments.project) {
+        let since = changes(report, arguments, root, terminal)?;
+        let histories = lives(report, arguments, terminal)?;
+        let files = make(report, arguments, since.as_ref(), histories.as_ref(), terminal)?;
+        found = files.map(|files| Made { files, since, histories });
+    }
+    show(&report.compilation, &arguments.project, false, root, terminal)?;
+    let outcome = report.outcome(&arguments.project);
+    let well = matches!(outcome, Ok(Outcome::Well));
+    Ok((outcome, found.filter(|_| well)))
 }
 
 /// What is to be written: one file, or all of them. Nothing where a file of the project's own theme is at fault, which is
@@ -227,6 +246,13 @@ pub(super) enum Output {
     Folder(PathBuf),
     /// One HTML file.
     File(PathBuf),
+}
+
+impl Arguments {
+    /// A build of everything, with nothing else asked for.
+    pub fn whole(project: ProjectArguments, since: Option<String>) -> Self {
+        Arguments { project, out: None, revision: None, since, check_links: None, single_file: None }
+    }
 }
 
 impl Output {

@@ -1,4 +1,4 @@
-//! The command line: `new`, `check`, `build`, `watch`, `query`, `explain`, `fmt`, `diff`, `log`, `owners`, `git`,
+//! The command line: `new`, `check`, `build`, `watch`, `serve`, `query`, `explain`, `fmt`, `diff`, `log`, `owners`, `git`,
 //! `merge-file`, `theme`.
 
 #![allow(clippy::disallowed_methods, reason = "the command line reads the clock, the environment and new folders")]
@@ -18,6 +18,7 @@ mod owners;
 mod progress;
 mod query;
 mod report;
+mod serve;
 mod show;
 mod sides;
 mod terminal;
@@ -68,6 +69,7 @@ enum Command {
     Check(check::Arguments),
     Build(build::Arguments),
     Watch(watch::Arguments),
+    Serve(serve::Arguments),
     Query(query::Arguments),
     Explain(explain::Arguments),
     Fmt(fmt::Arguments),
@@ -80,7 +82,7 @@ enum Command {
 }
 
 /// What `check` and `build` have in common.
-#[derive(Args)]
+#[derive(Args, Clone)]
 struct ProjectArguments {
     /// The project's folder, or a single .plan file, which is then read alone
     #[arg(default_value = ".")]
@@ -158,6 +160,8 @@ enum Failure {
     Changed(String),
     /// A file of the plan could not be changed.
     Unwritten(io::Error),
+    /// No port could be served on, or not the one that was asked for.
+    Port(Option<u16>, io::Error),
     /// The output could not be written.
     Publish(PublishError),
     /// A theme does not fit the pages: a fault of planc.
@@ -232,6 +236,7 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(arguments, &mut terminal),
         Command::Build(arguments) => build::run(arguments, &mut terminal),
         Command::Watch(arguments) => watch::run(arguments, &mut terminal),
+        Command::Serve(arguments) => serve::run(arguments, &mut terminal),
         Command::Query(arguments) => query::run(arguments, &mut terminal),
         Command::Explain(arguments) => explain::run(arguments, &mut terminal),
         Command::Fmt(arguments) => fmt::run(arguments, &mut terminal),

@@ -134,8 +134,19 @@ impl Terminal {
 
     /// Says why a command could not do its work.
     pub fn failure(&self, failure: &Failure) {
-        let text = match failure {
-            Failure::Said => return,
+        if let Some(text) = self.told(failure) {
+            self.say("failure", &[("text", text.into())]);
+        }
+    }
+
+    /// Why a command could not do its work; nothing where that has been said.
+    pub fn told(&self, failure: &Failure) -> Option<String> {
+        Some(match failure {
+            Failure::Said => return None,
+            Failure::Port(port, error) => {
+                let port = port.map(|port| port.to_string()).unwrap_or_default();
+                self.label("port-taken", &[("port", port.into()), ("detail", detail_of(error).into())])
+            }
             Failure::Io(error) => self.io("read-failed", error),
             Failure::NotEmpty(path) => self.label("not-empty", &[("path", shown(path).into())]),
             Failure::Unwritten(error) | Failure::Publish(PublishError::Io(error)) => self.io("write-failed", error),
@@ -153,8 +164,7 @@ impl Terminal {
             Failure::ThemeFileThere(path) => self.label("theme-file-there", &[("path", shown(path).into())]),
             Failure::Side(error) => sides::error(error, self),
             Failure::Site(error) => self.label("site-failed", &[("detail", error.to_string().into())]),
-        };
-        self.say("failure", &[("text", text.into())]);
+        })
     }
 
     /// Shows that something is under way, if it takes long and somebody is watching.

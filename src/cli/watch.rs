@@ -1,6 +1,7 @@
-//! `planc watch`.
+//! `planc watch`, and the loop that it shares with `planc serve`.
 
 use std::collections::BTreeSet;
+use std::convert::Infallible;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 use std::time::Duration;
@@ -8,7 +9,7 @@ use std::time::Duration;
 use clap::Args;
 
 use super::build;
-use super::report;
+use super::report::{self, Report};
 use super::terminal::Terminal;
 use super::{Failure, Outcome};
 use crate::sources::{DiskSources, FolderWatch, Seen, Watched};
@@ -24,6 +25,13 @@ pub(super) struct Arguments {
     #[command(flatten)]
     build: build::Arguments,
 
+    #[command(flatten)]
+    watching: WatchArguments,
+}
+
+/// How files are watched.
+#[derive(Args)]
+pub(super) struct WatchArguments {
     /// Look at the files every so many milliseconds instead of being told by the operating system: for network shares,
     /// where it tells nothing
     #[arg(long, value_name = "MS", num_args = 0..=1, require_equals = true, default_missing_value = "1000",
@@ -36,26 +44,52 @@ const FILES_NAMED: usize = 3;
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome, Failure> {
     let path = &arguments.build.project.path;
-    let first = DiskSources::open(path)?;
-    let root = first.root().to_owned();
+    let root = DiskSources::open(path)?.root().to_owned();
     let output = build::output(&arguments.build, &root)?;
-    let poll = arguments.poll.map(Duration::from_millis);
-    let mut watch = FolderWatch::new(&root, output.path(), poll)?;
+    let write = |report: Result<Report, Failure>, root: &Path, terminal: &Terminal| {
+        let output = build::output(&arguments.build, root);
+        let written = report.and_then(|report| build::write_out(&arguments.build, output?, report, root, terminal));
+        if let Err(failure) = written {
+            terminal.failure(&failure);
+        }
+    };
+    match again_and_again(path, &root, output.path(), &arguments.watching, terminal, write)? {}
+}
+
+/// Reads and checks a project, hands it over, and does so again whenever it is otherwise. `output` is a folder or file in
+/// it that is no source. Where the project cannot be opened, that is handed over.
+pub(super) fn again_and_again(
+    path: &Path,
+    root: &Path,
+    output: &Path,
+    how: &WatchArguments,
+    terminal: &mut Terminal,
+    mut take: impl FnMut(Result<Report, Failure>, &Path, &Terminal),
+) -> Result<Infallible, Failure> {
+    let mut watch = FolderWatch::new(root, output, how.poll.map(Duration::from_millis))?;
     let mut workspace = Workspace::default();
     let mut changed = BTreeSet::new();
     loop {
-        let seen = build_again(arguments, &changed, &mut workspace, terminal);
+        begin(&changed, terminal);
+        let seen = match DiskSources::open(path) {
+            Ok(sources) => {
+                let watched = Watched::new(&sources);
+                let report = report::check_again(&mut workspace, &watched, terminal);
+                take(Ok(report), sources.root(), terminal);
+                Some(watched.seen())
+            }
+            Err(error) => {
+                take(Err(error.into()), root, terminal);
+                None
+            }
+        };
+        terminal.say("watch-waiting", &[]);
         changed = wait(path, seen.as_ref(), &mut watch);
     }
 }
 
-/// Builds, and says all there is to say. What was read; nothing where the project cannot be opened.
-fn build_again(
-    arguments: &Arguments,
-    changed: &BTreeSet<String>,
-    workspace: &mut Workspace,
-    terminal: &mut Terminal,
-) -> Option<Seen> {
+/// A new screen, and the files that changed.
+fn begin(changed: &BTreeSet<String>, terminal: &Terminal) {
     if io::stderr().is_terminal() {
         terminal.clear();
     }
@@ -64,24 +98,6 @@ fn build_again(
         let more = changed.len() - named.len();
         terminal.say("watch-changed", &[("files", named.join(", ").into()), ("more", more.into())]);
     }
-    let sources = match DiskSources::open(&arguments.build.project.path) {
-        Ok(sources) => sources,
-        Err(error) => {
-            terminal.failure(&Failure::Io(error));
-            terminal.say("watch-waiting", &[]);
-            return None;
-        }
-    };
-    let watched = Watched::new(&sources);
-    let report = report::check_again(workspace, &watched, terminal);
-    let root = sources.root();
-    let built = build::output(&arguments.build, root)
-        .and_then(|output| build::write_out(&arguments.build, output, report, root, terminal));
-    if let Err(failure) = built {
-        terminal.failure(&failure);
-    }
-    terminal.say("watch-waiting", &[]);
-    Some(watched.seen())
 }
 
 /// Waits until the project is otherwise than when it was read. The files that are; none where the whole folder was gone.
@@ -95,8 +111,7 @@ fn wait(path: &Path, seen: Option<&Seen>, watch: &mut FolderWatch) -> BTreeSet<S
                     return changed;
                 }
             }
-            (Ok(_), None) => return BTreeSet::new(),
-            (Err(_), Some(_)) => return BTreeSet::new(),
+            (Ok(_), None) | (Err(_), Some(_)) => return BTreeSet::new(),
             (Err(_), None) => {}
         }
         watch.wait();

@@ -14,7 +14,7 @@ pub use human::{Style, render};
 pub use json::json;
 pub use sarif::sarif;
 pub use short::short;
-pub use words::{explanation, headline, severity_name};
+pub use words::{advice, explanation, headline, severity_name};
 
 use super::Diagnostic;
 use crate::text::Span;

@@ -17,6 +17,11 @@ pub fn explanation(diagnostic: &Diagnostic, language: Language) -> Vec<String> {
     attributes.filter_map(|attribute| words.text(attribute, &[])).collect()
 }
 
+/// What a diagnostic advises to do.
+pub fn advice(diagnostic: &Diagnostic, language: Language) -> Vec<String> {
+    Words::new(diagnostic, language).all(Footer::Help)
+}
+
 /// The texts of one diagnostic in one language.
 pub(super) struct Words<'a> {
     pub(super) diagnostic: &'a Diagnostic,

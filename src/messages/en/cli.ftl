@@ -38,6 +38,21 @@ watch-changed = Changed: { $files }{ $more ->
     }
 watch-waiting = Waiting for the next change. Press Ctrl+C to stop.
 
+serve-at = The site is shown at { $address }
+serve-last = Correct the errors. The pages show what was built last without errors.
+serve-no-browser = The browser could not be opened. Type the address there yourself.
+serve-heading = { $errors ->
+        [0] The plan cannot be shown as it is now
+        [one] The plan has 1 error
+       *[other] The plan has { $errors } errors
+    }
+serve-note = The page shows what was built last without errors. It reloads by itself when they are corrected.{ $more ->
+        [0] {""}
+        [one] {" "}1 more message is shown where planc serve runs.
+       *[other] {" "}{ $more } more messages are shown where planc serve runs.
+    }
+serve-failed = The plan cannot be read just now
+
 accepted-none = The plan accepts no deviations.
 accepted-because = Accepted in { $place }: { $reason }
 
@@ -140,3 +155,7 @@ holds-sources = { $path } cannot be replaced by what is built, because the plan 
 not-ours = { $path } holds something that planc has not written, so it is left alone. Name another folder with --out, or move it away first.
 busy = Another build is writing to { $path } right now. Try again when it is done.
 site-failed = The site could not be made. The fault is in planc and not in the plan: { $detail }
+port-taken = { $port ->
+        [""] no port could be used: { $detail }.
+       *[other] port { $port } cannot be used: { $detail }. Give another with --port, or none at all.
+    }

@@ -37,6 +37,21 @@ watch-changed = Ändrat: { $files }{ $more ->
     }
 watch-waiting = Väntar på nästa ändring. Avsluta med Ctrl+C.
 
+serve-at = Webbplatsen visas på { $address }
+serve-last = Rätta felen. Sidorna visar det som byggdes senast utan fel.
+serve-no-browser = Webbläsaren gick inte att öppna. Skriv in adressen där själv.
+serve-heading = { $errors ->
+        [0] Planen kan inte visas som den är nu
+        [one] Planen har 1 fel
+       *[other] Planen har { $errors } fel
+    }
+serve-note = Sidan visar det som byggdes senast utan fel. Den laddas om av sig själv när felen är rättade.{ $more ->
+        [0] {""}
+        [one] {" "}1 meddelande till visas där planc serve körs.
+       *[other] {" "}{ $more } meddelanden till visas där planc serve körs.
+    }
+serve-failed = Planen går inte att läsa just nu
+
 accepted-none = Planen godtar inga avvikelser.
 accepted-because = Godtas i { $place }: { $reason }
 
@@ -139,3 +154,7 @@ holds-sources = { $path } kan inte ersättas av det som byggs, för planen själ
 not-ours = { $path } innehåller något som planc inte har skrivit, och lämnas därför orörd. Ange en annan mapp med --out, eller flytta undan den först.
 busy = Ett annat bygge skriver just nu till { $path }. Försök igen när det är klart.
 site-failed = Webbplatsen kunde inte göras. Felet ligger i planc och inte i planen: { $detail }
+port-taken = { $port ->
+        [""] ingen port gick att använda: { $detail }.
+       *[other] port { $port } går inte att använda: { $detail }. Ange en annan med --port, eller ingen alls.
+    }
