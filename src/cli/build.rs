@@ -4,20 +4,16 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use super::background::{Asked, Background};
 use super::outer_links::{self, Answer};
 use super::report::{self, Report};
 use super::show::show;
-use super::sides;
 use super::terminal::{Terminal, shown};
 use super::{Failure, Outcome, ProjectArguments};
-use crate::diff::{Comparison, Histories, compare};
-use crate::emit::changes::{Review, Teller, date};
 use crate::emit::publish::{publish, replaceable, write};
 use crate::emit::site::links;
 use crate::emit::{self, Files, Publication};
-use crate::model::Date;
 use crate::sources::DiskSources;
-use crate::workspace::sides::Project;
 
 /// Check a plan and write its site, Markdown, CSV and JSON
 ///
@@ -94,7 +90,7 @@ pub(super) fn write_out(
     terminal: &Terminal,
 ) -> Result<Outcome, Failure> {
     let (outcome, made) = made(arguments, &mut report, root, terminal)?;
-    let Some(Made { files, since, histories }) = made else {
+    let Some(Made { files, background }) = made else {
         report.summary(&arguments.project, terminal);
         terminal.say("nothing-written", &[]);
         return outcome;
@@ -108,7 +104,7 @@ pub(super) fn write_out(
             terminal.say("written-single", &[("path", shown(&path).into()), ("size", kilobytes.into())]);
         }
         Output::Folder(out) => {
-            let publication = publication(&report, arguments, since.as_ref(), histories.as_ref());
+            let publication = background.publication(&report, arguments.revision.as_deref());
             if let Some(which) = arguments.check_links
                 && !links_lead_somewhere(&publication, &files, which, terminal)
             {
@@ -126,16 +122,15 @@ pub(super) fn write_out(
 }
 
 /// What a build gives, and what it was made with.
-pub(super) struct Made {
+struct Made {
     /// One file, or all of them.
-    pub files: Files,
-    since: Option<Since>,
-    histories: Option<Histories>,
+    files: Files,
+    background: Background,
 }
 
 /// Makes all files of a project that was read and checked, and shows what was found. How the plan is, and the files where
 /// it is well.
-pub(super) fn made(
+fn made(
     arguments: &Arguments,
     report: &mut Report,
     root: &Path,
@@ -143,10 +138,12 @@ pub(super) fn made(
 ) -> Result<(Result<Outcome, Failure>, Option<Made>), Failure> {
     let mut found = None;
     if let Ok(Outcome::Well) = report.outcome(&arguments.project) {
-        let since = changes(report, arguments, root, terminal)?;
-        let histories = lives(report, arguments, terminal)?;
-        let files = make(report, arguments, since.as_ref(), histories.as_ref(), terminal)?;
-        found = files.map(|files| Made { files, since, histories });
+        let background = match arguments.single_file {
+            Some(_) => Background::default(),
+            None => Background::read(report, arguments.asked(), root, terminal)?,
+        };
+        let files = make(report, arguments, &background, terminal)?;
+        found = files.map(|files| Made { files, background });
     }
     show(&report.compilation, &arguments.project, false, root, terminal)?;
     let outcome = report.outcome(&arguments.project);
@@ -159,12 +156,11 @@ pub(super) fn made(
 fn make(
     report: &mut Report,
     arguments: &Arguments,
-    since: Option<&Since>,
-    histories: Option<&Histories>,
+    background: &Background,
     terminal: &Terminal,
 ) -> Result<Option<Files>, Failure> {
     let progress = terminal.progress("progress-writing");
-    let publication = publication(report, arguments, since, histories);
+    let publication = background.publication(report, arguments.revision.as_deref());
     let made = match &arguments.single_file {
         Some(_) => {
             emit::site::single_file(&publication).map(|html| Files::from([(SINGLE.to_owned(), html.into_bytes())]))
@@ -181,65 +177,6 @@ fn make(
     }
 }
 
-fn publication<'a>(
-    report: &'a Report,
-    arguments: &'a Arguments,
-    since: Option<&'a Since>,
-    histories: Option<&'a Histories>,
-) -> Publication<'a> {
-    let teller = Teller { language: report.compilation.checked.plan.config.language };
-    let review =
-        since.map(|since| Review { comparison: &since.comparison, teller, before: &since.before, after: &since.after });
-    let day = since.and_then(|since| since.day);
-    Publication { revision: arguments.revision.as_deref(), review, histories, day, ..report.compilation.publication() }
-}
-
-/// What has changed since another version.
-struct Since {
-    comparison: Comparison,
-    before: String,
-    after: String,
-    /// The day of the latest commit.
-    day: Option<Date>,
-}
-
-/// What has changed since the version that the user names, or else the project file.
-fn changes(report: &Report, arguments: &Arguments, root: &Path, terminal: &Terminal) -> Result<Option<Since>, Failure> {
-    let project = Project::at(&arguments.project.path);
-    let set = report.compilation.checked.plan.config.review.since.as_ref();
-    let before = match (&arguments.since, set) {
-        _ if arguments.single_file.is_some() => return Ok(None),
-        (Some(word), _) => project.since(word)?,
-        (None, Some(word)) => {
-            // A path of the project file is one from its folder.
-            let path = root.join(word);
-            let word = if path.exists() { path.to_string_lossy().into_owned() } else { word.clone() };
-            project.since(&word)?
-        }
-        (None, None) => return Ok(None),
-    };
-    let comparison = compare(&before.snapshot()?, &report.compilation.snapshot());
-    let after = arguments.revision.clone().unwrap_or_else(|| terminal.label("review-this", &[]));
-    let latest = project.repository().and_then(|repository| Ok(repository.commit("HEAD")?));
-    let day = latest.ok().and_then(|commit| date(&commit));
-    Ok(Some(Since { comparison, before: sides::name(&before.name, terminal), after, day }))
-}
-
-/// How each item came to be what it is, where the project asks for it.
-fn lives(report: &Report, arguments: &Arguments, terminal: &Terminal) -> Result<Option<Histories>, Failure> {
-    let asked = report.compilation.checked.plan.config.site.history == Some(true);
-    if !asked || arguments.single_file.is_some() {
-        return Ok(None);
-    }
-    let progress = terminal.progress("progress-checking");
-    let histories = Project::at(&arguments.project.path).histories(&report.compilation.snapshot())?;
-    drop(progress);
-    if histories.shallow {
-        terminal.say("history-shallow", &[]);
-    }
-    Ok(Some(histories))
-}
-
 /// What is written, and where.
 pub(super) enum Output {
     /// Everything, in a folder.
@@ -249,9 +186,8 @@ pub(super) enum Output {
 }
 
 impl Arguments {
-    /// A build of everything, with nothing else asked for.
-    pub fn whole(project: ProjectArguments, since: Option<String>) -> Self {
-        Arguments { project, out: None, revision: None, since, check_links: None, single_file: None }
+    fn asked(&self) -> Asked<'_> {
+        Asked { path: &self.project.path, since: self.since.as_deref(), revision: self.revision.as_deref() }
     }
 }
 

@@ -3,6 +3,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "the command line reads the clock, the environment and new folders")]
 
+mod background;
 mod build;
 mod check;
 mod diff;
@@ -82,7 +83,7 @@ enum Command {
 }
 
 /// What `check` and `build` have in common.
-#[derive(Args, Clone)]
+#[derive(Args)]
 struct ProjectArguments {
     /// The project's folder, or a single .plan file, which is then read alone
     #[arg(default_value = ".")]

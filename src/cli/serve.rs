@@ -4,13 +4,16 @@ use std::path::Path;
 
 use clap::Args;
 
-use super::build::{self, Made};
+use super::background::{Asked, Background};
 use super::report::Report;
+use super::show::show;
 use super::terminal::Terminal;
 use super::watch::{WatchArguments, again_and_again};
 use super::{Failure, Outcome, ProjectArguments};
+use crate::emit::{Maker, emit_with};
 use crate::serve::{Editor, Panel, Server};
 use crate::sources::DiskSources;
+use crate::workspace::Compilation;
 
 /// Show a plan's site in the browser while it is written: every save is built, and open pages reload themselves
 ///
@@ -49,41 +52,48 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     let path = &arguments.project.path;
     let root = DiskSources::open(path)?.root().to_owned();
     let mut server = Server::open(arguments.port).map_err(|error| Failure::Port(arguments.port, error))?;
-    let build = build::Arguments::whole(arguments.project.clone(), arguments.since.clone());
     let mut to_open = arguments.open;
-    let show = |report: Result<Report, Failure>, root: &Path, terminal: &Terminal| {
-        match report.and_then(|report| make(&build, report, root, terminal)) {
-            Ok((_, Some(made))) => server.show(made.files),
-            Ok((report, None)) => {
-                let compilation = &report.compilation;
-                let folder = root.to_string_lossy();
-                let editor = Editor { address: &arguments.editor, folder: &folder };
-                server.warn(Panel::new(&compilation.diagnostics, &compilation.sources, terminal.language(), editor));
-            }
-            Err(failure) => {
-                terminal.failure(&failure);
-                server.warn(Panel::of_failure(terminal.told(&failure).unwrap_or_default(), terminal.language()));
-            }
+    let take = |report: Result<Report, Failure>, root: &Path, terminal: &Terminal| {
+        if let Err(failure) = report.and_then(|report| serve(arguments, &mut server, report, root, terminal)) {
+            terminal.failure(&failure);
+            server.warn(Panel::of_failure(terminal.told(&failure).unwrap_or_default(), terminal.language()));
         }
         terminal.say("serve-at", &[("address", server.url().into())]);
         if std::mem::take(&mut to_open) && open::that_detached(server.url()).is_err() {
             terminal.say("serve-no-browser", &[]);
         }
     };
-    match again_and_again(path, &root, &root.join(OUTPUT), &arguments.watching, terminal, show)? {}
+    match again_and_again(path, &root, &root.join(OUTPUT), &arguments.watching, terminal, take)? {}
 }
 
-/// Makes the site in memory, and says how it went.
-fn make(
-    build: &build::Arguments,
+/// Shows a project that was read and checked, and says how it went.
+fn serve(
+    arguments: &Arguments,
+    server: &mut Server,
     mut report: Report,
     root: &Path,
     terminal: &Terminal,
-) -> Result<(Report, Option<Made>), Failure> {
-    let (_, made) = build::made(build, &mut report, root, terminal)?;
-    report.summary(&build.project, terminal);
-    if made.is_none() {
-        terminal.say("serve-last", &[]);
+) -> Result<(), Failure> {
+    let project = &arguments.project;
+    if let Ok(Outcome::Well) = report.outcome(project) {
+        let asked = Asked { path: &project.path, since: arguments.since.as_deref(), revision: None };
+        let background = Background::read(&report, asked, root, terminal)?;
+        let publication = background.publication(&report, None);
+        let shown = Maker::new(&publication).and_then(|maker| {
+            // What a page fails with, all pages do.
+            let one = |path: &str| maker.file(path).ok().flatten();
+            server.show(one, || emit_with(&publication, &maker))
+        });
+        shown.or_else(|error| report.compilation.take_fault(error))?;
     }
-    Ok((report, made))
+    show(&report.compilation, project, false, root, terminal)?;
+    report.summary(project, terminal);
+    if report.outcome(project).is_ok_and(|outcome| outcome == Outcome::Well) {
+        return Ok(());
+    }
+    terminal.say("serve-last", &[]);
+    let Compilation { diagnostics, sources, .. } = &report.compilation;
+    let editor = Editor { address: &arguments.editor, folder: &root.to_string_lossy() };
+    server.warn(Panel::new(diagnostics, sources, terminal.language(), editor));
+    Ok(())
 }

@@ -28,7 +28,7 @@ use crate::diff::Histories;
 use crate::model::Date;
 use crate::sources::SourceMap;
 use crate::theme::Theme;
-pub use site::SiteError;
+pub use site::{Maker, SiteError};
 
 /// Files to write: path within the output folder (with `/`) → bytes.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -58,12 +58,21 @@ pub struct Publication<'a> {
 ///
 /// When a template of the theme is wrong.
 pub fn emit(publication: &Publication<'_>) -> Result<Files, SiteError> {
+    emit_with(publication, &Maker::new(publication)?)
+}
+
+/// Everything that a build writes, by one who makes pages already.
+///
+/// # Errors
+///
+/// When a template of the theme does not fit a page.
+pub fn emit_with(publication: &Publication<'_>, maker: &Maker<'_>) -> Result<Files, SiteError> {
     let checked = publication.checked;
     let csv = || made(|files| csv::emit(checked, files));
     let json = || made(|files| json::emit(checked, files));
     let markdown = || made(|files| markdown::emit(checked, publication.sources, files));
     let data = || rayon::join(csv, || rayon::join(json, markdown));
-    let (site, (csv, (json, markdown))) = rayon::join(|| site::render(publication), data);
+    let (site, (csv, (json, markdown))) = rayon::join(|| maker.all(), data);
     let mut files = site?;
     for made in [csv, json, markdown] {
         files.extend(made);

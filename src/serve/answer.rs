@@ -14,11 +14,13 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use percent_encoding::percent_decode_str;
 use serde::Serialize;
+use tokio::sync::oneshot;
 use tokio::sync::watch::Receiver;
 use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt};
 
-use super::{Panel, Shown};
+use super::{Asked, Panel, Shown, Site};
+use crate::emit::Files;
 
 /// What a page runs to know of new builds.
 const CLIENT: &str = include_str!("client.js");
@@ -69,25 +71,46 @@ async fn events(State(seen): State<Seen>) -> Sse<impl Stream<Item = Result<Event
     Sse::new(told).keep_alive(KeepAlive::default())
 }
 
-async fn page(State(seen): State<Seen>, request: Request) -> Response {
+async fn page(State(mut seen): State<Seen>, request: Request) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return (StatusCode::METHOD_NOT_ALLOWED, [(ALLOW, "GET, HEAD")]).into_response();
     }
-    let shown = seen.borrow().clone();
-    let Some(files) = &shown.files else {
-        return answer(StatusCode::SERVICE_UNAVAILABLE, HTML, with_client(NOTHING_YET.as_bytes(), &shown.build));
-    };
     let path = percent_decode_str(request.uri().path().trim_start_matches('/')).decode_utf8_lossy().into_owned();
     let index = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.clone() };
-    if let Some(bytes) = files.get(&index) {
-        return file(StatusCode::OK, &index, bytes, &shown.build);
+    loop {
+        let shown = seen.borrow_and_update().clone();
+        let build = shown.build.as_str();
+        match &shown.site {
+            Site::Nothing => {
+                return answer(StatusCode::SERVICE_UNAVAILABLE, HTML, with_client(NOTHING_YET.as_bytes(), build));
+            }
+            Site::Whole(files) => return of_whole(files, &path, &index, build),
+            Site::Making(asked) => {
+                let (answer, answered) = oneshot::channel();
+                let _ = asked.send(Asked { path: index.clone(), answer });
+                if let Ok(Some(bytes)) = answered.await {
+                    return file(StatusCode::OK, &index, &bytes, build);
+                }
+            }
+        }
+        // The sender goes with this: as long as anybody has one, the answering goes on.
+        drop(shown);
+        if seen.changed().await.is_err() {
+            return StatusCode::SERVICE_UNAVAILABLE.into_response();
+        }
+    }
+}
+
+fn of_whole(files: &Files, path: &str, index: &str, build: &str) -> Response {
+    if let Some(bytes) = files.get(index) {
+        return file(StatusCode::OK, index, bytes, build);
     }
     if files.contains_key(&format!("{path}/index.html")) {
-        return (StatusCode::FOUND, [(LOCATION, format!("{}/", request.uri().path()))]).into_response();
+        return (StatusCode::FOUND, [(LOCATION, format!("/{path}/"))]).into_response();
     }
     match files.get("404.html") {
-        Some(bytes) => file(StatusCode::NOT_FOUND, "404.html", bytes, &shown.build),
-        None => answer(StatusCode::NOT_FOUND, HTML, with_client(NOTHING_YET.as_bytes(), &shown.build)),
+        Some(bytes) => file(StatusCode::NOT_FOUND, "404.html", bytes, build),
+        None => answer(StatusCode::NOT_FOUND, HTML, with_client(NOTHING_YET.as_bytes(), build)),
     }
 }
 

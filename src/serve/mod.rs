@@ -9,9 +9,10 @@ mod faults;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
+use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
-use tokio::sync::watch;
+use tokio::sync::{oneshot, watch};
 
 use crate::emit::Files;
 pub use faults::{Editor, Panel};
@@ -30,14 +31,33 @@ pub struct Server {
 }
 
 /// What is served now.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Shown {
-    /// The latest good build; nothing where there has been none.
-    files: Option<Arc<Files>>,
+    /// The latest good build.
+    site: Site,
     /// Another for each build, in each process: a page knows by it whether it is old.
     build: String,
     /// What is wrong with the plan as it is now, for the reader of a page.
     panel: Option<Panel>,
+}
+
+/// The files of a build, as far as they are made.
+#[derive(Clone, Default)]
+enum Site {
+    /// There has been no good build.
+    #[default]
+    Nothing,
+    /// They are being made; a page that somebody waits for is made at once.
+    Making(Sender<Asked>),
+    /// All of them.
+    Whole(Arc<Files>),
+}
+
+/// A file that somebody waits for.
+struct Asked {
+    path: String,
+    /// Takes the file; nothing where it comes only with all others.
+    answer: oneshot::Sender<Option<Vec<u8>>>,
 }
 
 impl Server {
@@ -66,19 +86,47 @@ impl Server {
         format!("http://{}/", self.address)
     }
 
-    /// Shows a new build.
-    pub fn show(&mut self, files: Files) {
+    /// Shows a new build while it is made: `one` makes a page that somebody waits for, `all` makes everything. Where that
+    /// fails, what was shown before is shown again.
+    ///
+    /// # Errors
+    ///
+    /// What `all` fails with.
+    pub fn show<E>(
+        &mut self,
+        one: impl Fn(&str) -> Option<Vec<u8>> + Sync,
+        all: impl FnOnce() -> Result<Files, E>,
+    ) -> Result<(), E> {
+        let before = self.shown.borrow().clone();
         self.builds += 1;
         let build = format!("{}-{}", std::process::id(), self.builds);
-        self.shown.send_replace(Arc::new(Shown { files: Some(Arc::new(files)), build, panel: None }));
+        let (ask, asked) = channel();
+        let shown = |site| Arc::new(Shown { site, build: build.clone(), panel: None });
+        self.shown.send_replace(shown(Site::Making(ask)));
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                for Asked { path, answer } in asked {
+                    // Who asked may have gone away.
+                    let _ = answer.send(one(&path));
+                }
+            });
+            let made = all();
+            // Nobody can ask any more then, and the answering ends.
+            let made = made.map(|files| shown(Site::Whole(Arc::new(files))));
+            match made {
+                Ok(shown) => self.shown.send_replace(shown),
+                Err(error) => {
+                    self.shown.send_replace(before);
+                    return Err(error);
+                }
+            };
+            Ok(())
+        })
     }
 
     /// Says what is wrong, beside the latest good build.
     pub fn warn(&self, panel: Panel) {
-        self.shown.send_modify(|shown| {
-            let (files, build) = (shown.files.clone(), shown.build.clone());
-            *shown = Arc::new(Shown { files, build, panel: Some(panel) });
-        });
+        self.shown.send_modify(|shown| *shown = Arc::new(Shown { panel: Some(panel), ..Shown::clone(shown) }));
     }
 }
 

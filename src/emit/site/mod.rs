@@ -24,6 +24,7 @@ mod indicators;
 mod item;
 pub mod links;
 mod lists;
+mod maker;
 mod meetings;
 mod missing;
 mod money;
@@ -64,8 +65,8 @@ use crate::vocabulary::{CONCEPTS, ConceptName, FieldName};
 pub use address::slugs;
 use address::{ACCESSIBILITY, Addresses, CHANGES, CHECKED, GOAL_TREE, NOT_FOUND, SEARCH, START, list_page};
 use blocks::{Html, Link, PageView};
+pub use maker::Maker;
 use page::Page;
-use redirects::Redirects;
 
 /// The site could not be made. A fault of planc or of a theme, never of a plan.
 #[derive(Debug)]
@@ -206,45 +207,6 @@ impl Content {
             ..Content::default()
         }
     }
-}
-
-/// Makes the site.
-///
-/// # Errors
-///
-/// When a template of the theme is wrong.
-pub fn render(publication: &Publication<'_>) -> Result<Files, SiteError> {
-    let mut files = Files::new();
-    let environment = environment(publication, &mut files)?;
-    let template = environment.get_template(theme::PAGE).map_err(SiteError::Template)?;
-    let site = Site::new(publication);
-    let redirects = Redirects::new(&site);
-    let made = |(path, job): (String, Job)| {
-        let (page, tables) = site.page(&path, &job);
-        let html = template.render(Serde(&page)).map_err(|error| SiteError::of_page(error, &page))?;
-        Ok(((path, redirects.with_old_places(html).into_bytes()), tables))
-    };
-    type Page = ((String, Vec<u8>), Vec<(String, Vec<u8>)>);
-    type Pages = Result<Vec<Page>, SiteError>;
-    let pages = || site.jobs().into_par_iter().map(made).collect::<Pages>();
-    let index = || site.has_search().then(|| search::index(&site));
-    let (pages, index) = rayon::join(pages, index);
-    let pages = pages?;
-    let paths = pages.iter().map(|((path, _), _)| path);
-    let mut listed: Vec<String> = paths.filter(|path| *path != NOT_FOUND).cloned().collect();
-    listed.sort_unstable();
-    for (page, tables) in pages {
-        files.extend([page]);
-        files.extend(tables);
-    }
-    if let Some((folder, index)) = index {
-        files.extend(index);
-        files.extend([made((SEARCH.to_owned(), Job::Search(folder)))?.0]);
-    }
-    redirects.push(&site, &mut files);
-    feed::push(&site, &listed, &mut files);
-    site.calendar.push(&site, &mut files);
-    Ok(files)
 }
 
 /// Makes one HTML file of all plans, with all in it that it needs.
