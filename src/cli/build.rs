@@ -58,7 +58,7 @@ enum WhichLinks {
 }
 
 /// The folder that is written in the project's own folder, unless another is named.
-const OUTPUT: &str = "public";
+pub(super) const OUTPUT: &str = "public";
 
 /// The file that is written there where a single one is wanted.
 const SINGLE: &str = "public.html";

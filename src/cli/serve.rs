@@ -5,6 +5,7 @@ use std::path::Path;
 use clap::Args;
 
 use super::background::{Asked, Background};
+use super::build::OUTPUT;
 use super::report::Report;
 use super::show::show;
 use super::terminal::Terminal;
@@ -44,9 +45,6 @@ pub(super) struct Arguments {
     #[command(flatten)]
     watching: WatchArguments,
 }
-
-/// What planc build writes there is no source.
-const OUTPUT: &str = "public";
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outcome, Failure> {
     let path = &arguments.project.path;

@@ -143,9 +143,12 @@ impl Terminal {
     pub fn told(&self, failure: &Failure) -> Option<String> {
         Some(match failure {
             Failure::Said => return None,
-            Failure::Port(port, error) => {
-                let port = port.map(|port| port.to_string()).unwrap_or_default();
-                self.label("port-taken", &[("port", port.into()), ("detail", detail_of(error).into())])
+            Failure::Port(None, error) => self.label("port-none", &[("detail", detail_of(error).into())]),
+            Failure::Port(Some(port), error) => {
+                let cause = if error.kind() == io::ErrorKind::AddrInUse { "in-use" } else { "other" };
+                let arguments =
+                    [("port", port.to_string().into()), ("cause", cause.into()), ("detail", detail_of(error).into())];
+                self.label("port-taken", &arguments)
             }
             Failure::Io(error) => self.io("read-failed", error),
             Failure::NotEmpty(path) => self.label("not-empty", &[("path", shown(path).into())]),

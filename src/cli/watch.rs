@@ -12,6 +12,7 @@ use super::build;
 use super::report::{self, Report};
 use super::terminal::Terminal;
 use super::{Failure, Outcome};
+use crate::diagnostic::Severity;
 use crate::sources::{DiskSources, FolderWatch, Seen, Watched};
 use crate::workspace::Workspace;
 
@@ -38,6 +39,9 @@ pub(super) struct WatchArguments {
         value_parser = clap::value_parser!(u64).range(50..))]
     poll: Option<u64>,
 }
+
+/// Where files change all the time, their errors are told all the same.
+const MOST_READINGS: usize = 5;
 
 /// No more changed files than these are named.
 const FILES_NAMED: usize = 3;
@@ -73,10 +77,9 @@ pub(super) fn again_and_again(
         begin(&changed, terminal);
         let seen = match DiskSources::open(path) {
             Ok(sources) => {
-                let watched = Watched::new(&sources);
-                let report = report::check_again(&mut workspace, &watched, terminal);
+                let (report, seen) = settled(&mut workspace, &sources, terminal);
                 take(Ok(report), sources.root(), terminal);
-                Some(watched.seen())
+                Some(seen)
             }
             Err(error) => {
                 take(Err(error.into()), root, terminal);
@@ -85,6 +88,22 @@ pub(super) fn again_and_again(
         };
         terminal.say("watch-waiting", &[]);
         changed = wait(path, seen.as_ref(), &mut watch);
+    }
+}
+
+/// Reads and checks a project. Errors that come of a file that was read while it was written are nobody's: it is read
+/// again.
+fn settled(workspace: &mut Workspace, sources: &DiskSources, terminal: &mut Terminal) -> (Report, Seen) {
+    let mut readings = 0;
+    loop {
+        let watched = Watched::new(sources);
+        let report = report::check_again(workspace, &watched, terminal);
+        let seen = watched.seen();
+        readings += 1;
+        let any_error = report.compilation.diagnostics.iter().any(|found| found.severity == Severity::Error);
+        if !any_error || readings == MOST_READINGS || seen.changed(sources).is_empty() {
+            return (report, seen);
+        }
     }
 }
 

@@ -155,7 +155,8 @@ holds-sources = { $path } cannot be replaced by what is built, because the plan 
 not-ours = { $path } holds something that planc has not written, so it is left alone. Name another folder with --out, or move it away first.
 busy = Another build is writing to { $path } right now. Try again when it is done.
 site-failed = The site could not be made. The fault is in planc and not in the plan: { $detail }
-port-taken = { $port ->
-        [""] no port could be used: { $detail }.
-       *[other] port { $port } cannot be used: { $detail }. Give another with --port, or none at all.
-    }
+port-taken = port { $port } cannot be used: { $cause ->
+        [in-use] another program uses it already.
+       *[other] { $detail }.
+    } Give another with --port, or none, and planc takes one that is free.
+port-none = no port can be used: { $detail }.

@@ -154,7 +154,8 @@ holds-sources = { $path } kan inte ersättas av det som byggs, för planen själ
 not-ours = { $path } innehåller något som planc inte har skrivit, och lämnas därför orörd. Ange en annan mapp med --out, eller flytta undan den först.
 busy = Ett annat bygge skriver just nu till { $path }. Försök igen när det är klart.
 site-failed = Webbplatsen kunde inte göras. Felet ligger i planc och inte i planen: { $detail }
-port-taken = { $port ->
-        [""] ingen port gick att använda: { $detail }.
-       *[other] port { $port } går inte att använda: { $detail }. Ange en annan med --port, eller ingen alls.
-    }
+port-taken = port { $port } går inte att använda: { $cause ->
+        [in-use] ett annat program använder den redan.
+       *[other] { $detail }.
+    } Ange en annan med --port, eller ingen, så väljer planc en som är ledig.
+port-none = ingen port går att använda: { $detail }.
