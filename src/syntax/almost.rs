@@ -1,5 +1,7 @@
 //! Days and periods in other forms than a plan has: what they most likely mean.
 
+use std::sync::LazyLock;
+
 use super::calendar::read_period;
 use crate::language::{LANGUAGES, Language};
 use crate::model::{Date, Period, PeriodPart};
@@ -186,16 +188,24 @@ fn words(text: &str) -> Vec<String> {
 
 /// A month by its name in any language, or by the first three letters of it.
 fn month(word: &str) -> Option<i8> {
-    LANGUAGES.into_iter().find_map(|language| {
-        (1..=12_i8).find(|number| {
-            let name = fold(&Period::Part(2025, PeriodPart::Month(number.unsigned_abs())).display(language));
-            let name = name.split(' ').next().unwrap_or_default().to_owned();
+    MONTHS.iter().find_map(|names| {
+        (1..=12_i8).zip(names).find_map(|(number, name)| {
             let short = word.chars().count() >= 3 && name.starts_with(word);
-            let sept = word == "sept" && *number == 9;
-            name == word || (short && word.chars().count() <= 4) || sept
+            let sept = word == "sept" && number == 9;
+            (name == word || (short && word.chars().count() <= 4) || sept).then_some(number)
         })
     })
 }
+
+/// The months in each language, folded.
+static MONTHS: LazyLock<[[String; 12]; LANGUAGES.len()]> = LazyLock::new(|| {
+    LANGUAGES.map(|language| {
+        std::array::from_fn(|at| {
+            let period = Period::Part(2025, PeriodPart::Month(at as u8 + 1));
+            fold(period.display(language).split(' ').next().unwrap_or_default())
+        })
+    })
+});
 
 /// `t 1`, `kvartal 3`, `första halvåret`.
 fn part_of_year(first: &str, second: &str) -> Option<PeriodPart> {

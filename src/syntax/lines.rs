@@ -123,6 +123,7 @@ fn read(file: Origin, whole: &str, end: usize, lines: &mut Vec<Line>, look: bool
             | Rule::open
             | Rule::string
             | Rule::string_text
+            | Rule::string_piece
             | Rule::escape
             | Rule::pasted_string
             | Rule::pasted_text
@@ -148,6 +149,7 @@ fn read(file: Origin, whole: &str, end: usize, lines: &mut Vec<Line>, look: bool
             | Rule::open_line
             | Rule::fence_line
             | Rule::cell
+            | Rule::cell_piece
             | Rule::cell_link
             | Rule::space
             | Rule::newline

@@ -101,7 +101,9 @@ pub(super) fn first_phrase(text: &str, phrases: &Names) -> Option<usize> {
 fn begins(text: &str, first: char, phrases: &Names) -> Option<usize> {
     let mut lower = first.to_lowercase();
     let first = lower.next().filter(|_| lower.next().is_none())?;
-    let like = all(phrases).filter(|phrase| phrase.starts_with(first));
+    // Nearly all words begin with another byte than any phrase.
+    let byte = first.encode_utf8(&mut [0; 4]).as_bytes()[0];
+    let like = all(phrases).filter(|phrase| phrase.as_bytes().first() == Some(&byte) && phrase.starts_with(first));
     like.filter_map(|phrase| prefix(text, phrase)).find(|len| !text[*len..].starts_with(char::is_alphanumeric))
 }
 
