@@ -1,7 +1,5 @@
 //! What contributes to itself, is a part of itself, continues itself.
 
-use std::collections::HashSet;
-
 use crate::diagnostic::{Argument, Code, Diagnostic};
 use crate::model::{Counting, Item, ItemId, Value};
 use crate::vocabulary::{ConceptName, FieldName};
@@ -20,13 +18,22 @@ const ACYCLIC: &[FieldName] = &[
 /// Reports every circle once, at its first item's field.
 pub(super) fn find(items: &[Item], diagnostics: &mut Vec<Diagnostic>) {
     for field in ACYCLIC {
-        let mut done: HashSet<ItemId> = HashSet::new();
+        let mut marks = vec![Mark::New; items.len()];
         for item in items {
-            if !done.contains(&item.id) {
-                walk(items, *field, item.id, &mut done, diagnostics);
+            if marks[item.id.index()] == Mark::New {
+                walk(items, *field, item.id, &mut marks, diagnostics);
             }
         }
     }
+}
+
+/// How far the walk along a field has come with an item.
+#[derive(Clone, Copy, PartialEq)]
+enum Mark {
+    New,
+    /// It stands on the way to where the walk is.
+    OnTheWay,
+    Done,
 }
 
 /// Where a field leads from an item. A goal in a goal's block contributes to it.
@@ -48,31 +55,29 @@ fn steps(items: &[Item], field: FieldName, from: ItemId) -> Vec<ItemId> {
 }
 
 /// Depth first on a stack of its own: a chain of goals may be as long as the plan.
-fn walk(
-    items: &[Item],
-    field: FieldName,
-    start: ItemId,
-    done: &mut HashSet<ItemId>,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let mut stack: Vec<(ItemId, Vec<ItemId>)> = vec![(start, steps(items, field, start))];
-    let mut on_stack: HashSet<ItemId> = HashSet::from([start]);
+fn walk(items: &[Item], field: FieldName, start: ItemId, marks: &mut [Mark], diagnostics: &mut Vec<Diagnostic>) {
+    let first = steps(items, field, start);
+    if first.is_empty() {
+        marks[start.index()] = Mark::Done;
+        return;
+    }
+    let mut stack: Vec<(ItemId, Vec<ItemId>)> = vec![(start, first)];
+    marks[start.index()] = Mark::OnTheWay;
     while let Some((at, rest)) = stack.last_mut() {
         let at = *at;
-        match rest.pop() {
-            Some(next) if on_stack.contains(&next) => {
+        match rest.pop().map(|next| (next, marks[next.index()])) {
+            Some((next, Mark::OnTheWay)) => {
                 let from = stack.iter().position(|(item, _)| *item == next).unwrap_or(0);
                 let circle: Vec<&Item> = stack[from..].iter().map(|(item, _)| &items[item.index()]).collect();
                 diagnostics.push(report(field, &circle));
             }
-            Some(next) if done.contains(&next) => {}
-            Some(next) => {
-                on_stack.insert(next);
+            Some((_, Mark::Done)) => {}
+            Some((next, Mark::New)) => {
+                marks[next.index()] = Mark::OnTheWay;
                 stack.push((next, steps(items, field, next)));
             }
             None => {
-                done.insert(at);
-                on_stack.remove(&at);
+                marks[at.index()] = Mark::Done;
                 stack.pop();
             }
         }

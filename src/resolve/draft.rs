@@ -141,6 +141,20 @@ pub(super) struct Drafts {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
+impl Drafts {
+    /// Takes in what further files declare, its drafts numbered after these.
+    pub(super) fn append(&mut self, more: Drafts) {
+        let before = self.items.len();
+        self.items.extend(more.items.into_iter().map(|mut draft| {
+            draft.parent = draft.parent.map(|parent| DraftId(before + parent.0));
+            draft
+        }));
+        self.unclear.extend(more.unclear);
+        self.belongs.extend(more.belongs);
+        self.diagnostics.extend(more.diagnostics);
+    }
+}
+
 /// Reads files one after another into drafts.
 pub(super) struct Reader<'a> {
     pub(super) file: FileId,
@@ -155,10 +169,14 @@ impl<'a> Reader<'a> {
         Reader { file: FileId(0), source: "", external: false, drafts: Drafts::default() }
     }
 
-    /// Takes a file in.
-    pub(super) fn file(&mut self, file: FileId, source: &'a str, tree: Tree) {
-        self.file = file;
-        self.source = source;
+    /// What a file declares.
+    pub(super) fn file(file: FileId, source: &'a str, tree: Tree, external: bool) -> Drafts {
+        let mut reader = Reader { file, source, external, drafts: Drafts::default() };
+        reader.nodes(tree);
+        reader.drafts
+    }
+
+    fn nodes(&mut self, tree: Tree) {
         for (at, node) in tree.nodes.into_iter().enumerate() {
             match node {
                 Node::Statement(statement) if self.belongs_to(&statement) => self.read_belongs_to(&statement, at == 0),

@@ -32,9 +32,10 @@ mod values;
 
 use std::collections::{HashMap, HashSet};
 
-use draft::{DraftField, Reader};
+use draft::{DraftField, Drafts, Reader};
 use names::Names;
 use published::Published;
+use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
@@ -96,9 +97,9 @@ pub fn resolve(
 ) -> (Plan, Option<Asked>, Vec<Diagnostic>) {
     let mut reader = Reader::new();
     let own: Vec<FileId> = trees.iter().map(|(file, _)| *file).collect();
-    for (file, tree) in trees {
-        reader.file(file, &sources.file(file).text, tree);
-    }
+    let of_file = |(file, tree)| Reader::file(file, &sources.file(file).text, tree, false);
+    let of_files: Vec<Drafts> = trees.into_par_iter().map(of_file).collect();
+    of_files.into_iter().for_each(|drafts| reader.drafts.append(drafts));
     let any_external = !externals.is_empty();
     let mut read: HashSet<FileId> = own.iter().copied().collect();
     let mut unread: Vec<&str> = missing_publications(&config, &externals);
@@ -106,8 +107,7 @@ pub fn resolve(
         match external {
             External::Data(file, tree) => {
                 read.insert(file);
-                reader.external = true;
-                reader.file(file, &sources.file(file).text, tree);
+                reader.drafts.append(Reader::file(file, &sources.file(file).text, tree, true));
             }
             External::Published(file, place) => {
                 let text = sources.file(file).text.as_str();
@@ -282,10 +282,10 @@ impl Resolver<'_, '_> {
                 self.items[at].title = prose;
             }
         }
-        for item in &mut self.items {
-            let order: Vec<FieldName> = item.concept.concept().all_fields().map(|field| field.name).collect();
-            item.entries.sort_by_key(|entry| order.iter().position(|name| *name == entry.field));
-        }
+        self.items.par_iter_mut().filter(|item| item.entries.len() > 1).for_each(|item| {
+            let concept = item.concept.concept();
+            item.entries.sort_by_cached_key(|entry| concept.all_fields().position(|field| field.name == entry.field));
+        });
     }
 
     /// A field of one value that is given more than once.
