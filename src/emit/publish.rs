@@ -1,7 +1,8 @@
 //! Writes the output, whole or not at all.
 //!
-//! Everything is written into a staging folder beside the output, and the two change places. A build that fails or
-//! is killed before that moment leaves the last good output as it was.
+//! Everything is put into a staging folder beside the output, and the two change places. A build that fails or is killed
+//! before that moment leaves the last good output as it was. A file that the last output has just so is not written again:
+//! it comes over as it is, its time of change with it, so that what copies the output onwards copies what differs alone.
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "this is where files are written")]
 
@@ -145,16 +146,24 @@ impl Staging {
         let new = self.fresh();
         let files = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).chain([MARKER]);
         let mut staged = Vec::with_capacity(files.size_hint().0);
+        let old = &self.output;
         for (name, bytes) in files {
             let within = Path::new(name);
             if !within.components().all(|part| matches!(part, Component::Normal(_))) {
                 return Err(at(within, io::ErrorKind::InvalidFilename.into()).into());
             }
-            staged.push((new.join(within), bytes));
+            staged.push((new.join(within), old.join(within), bytes));
         }
-        let folders: BTreeSet<&Path> = staged.iter().filter_map(|(path, _)| path.parent()).collect();
+        let folders: BTreeSet<&Path> = staged.iter().filter_map(|(path, ..)| path.parent()).collect();
         folders.into_par_iter().try_for_each(|folder| fs::create_dir_all(folder).map_err(|error| at(folder, error)))?;
-        Ok(staged.par_iter().try_for_each(|(path, bytes)| fs::write(path, bytes).map_err(|error| at(path, error)))?)
+        let put = |(path, old, bytes): &(PathBuf, PathBuf, &[u8])| {
+            // Not every file system has two names for one file.
+            if holds(old, bytes) && fs::hard_link(old, path).is_ok() {
+                return Ok(());
+            }
+            fs::write(path, bytes).map_err(|error| at(path, error))
+        };
+        Ok(staged.par_iter().try_for_each(put)?)
     }
 
     /// Puts the new output in the old one's place.
@@ -178,6 +187,12 @@ impl Drop for Staging {
         let leftover = if self.old().exists() && !self.output.exists() { self.fresh() } else { self.folder.clone() };
         let _ = fs::remove_dir_all(leftover);
     }
+}
+
+/// Whether there is a file at a path that says just this.
+fn holds(path: &Path, bytes: &[u8]) -> bool {
+    let alike = fs::symlink_metadata(path).is_ok_and(|file| file.is_file() && file.len() == bytes.len() as u64);
+    alike && fs::read(path).is_ok_and(|found| found == bytes)
 }
 
 const MARKER: (&str, &[u8]) = (OUTPUT_MARKER, b"");
@@ -226,6 +241,39 @@ mod tests {
         assert_eq!(names(&output), [".planc", "a", "new.html"]);
         assert_eq!(names(&output.join("a")), ["d.html"]);
         assert_eq!(names(&top.path().join("made/on/the")), ["way"]);
+        Ok(())
+    }
+
+    #[test]
+    fn a_file_that_is_as_it_was_is_not_written_again() -> Result<(), PublishError> {
+        let top = tempfile::tempdir()?;
+        let output = top.path().join("out");
+        let written = |name: &str| fs::metadata(output.join(name)).and_then(|file| file.modified());
+        publish(&files(&[("same.html", "1"), ("a/other.html", "2"), ("a/link.html", "3")]), &output, top.path())?;
+        let long_ago = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000);
+        for name in ["same.html", "a/other.html"] {
+            File::options().write(true).open(output.join(name))?.set_modified(long_ago)?;
+        }
+        publish(&files(&[("same.html", "1"), ("a/other.html", "4"), ("a/link.html", "3")]), &output, top.path())?;
+        assert_eq!(written("same.html")?, long_ago);
+        assert_ne!(written("a/other.html")?, long_ago);
+        assert_eq!(fs::read_to_string(output.join("a/other.html"))?, "4");
+        assert_eq!(fs::read_to_string(output.join("a/link.html"))?, "3");
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_in_the_output_is_replaced_and_never_followed() -> Result<(), PublishError> {
+        let top = tempfile::tempdir()?;
+        let output = top.path().join("out");
+        publish(&files(&[("a.html", "1")]), &output, top.path())?;
+        let elsewhere = top.path().join("elsewhere");
+        fs::write(&elsewhere, "1")?;
+        fs::remove_file(output.join("a.html"))?;
+        std::os::unix::fs::symlink(&elsewhere, output.join("a.html"))?;
+        publish(&files(&[("a.html", "1")]), &output, top.path())?;
+        assert!(fs::symlink_metadata(output.join("a.html"))?.is_file());
         Ok(())
     }
 
