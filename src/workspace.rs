@@ -13,7 +13,7 @@ use crate::config::{self, Config};
 use crate::data;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::emit::site::faults;
-use crate::emit::{Publication, SiteError};
+use crate::emit::{Pages, Publication, SiteError};
 use crate::model::Origin;
 use crate::model::{Query, SiteConfig, Subject};
 use crate::resolve::{self, Asked, External, IncludeFault, Question};
@@ -40,7 +40,7 @@ impl Compilation {
     /// What a build publishes of it.
     pub fn publication(&self) -> Publication<'_> {
         let Compilation { checked, sources, theme, .. } = self;
-        Publication { checked, sources, theme, revision: None, review: None, histories: None, day: None }
+        Publication { checked, sources, theme, revision: None, review: None, histories: None, day: None, pages: None }
     }
 
     /// Takes in that its site could not be made, as a finding in the project's own file for the theme that is at fault.
@@ -68,6 +68,8 @@ pub fn compile(project: &dyn Sources) -> Compilation {
 #[derive(Default)]
 pub struct Workspace {
     parsed: Parsed,
+    /// Pages that were made.
+    pub pages: Pages,
 }
 
 impl Workspace {

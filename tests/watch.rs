@@ -10,9 +10,10 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use planc::diagnostic::render::{Finding, json};
-use planc::emit::emit;
+use planc::emit::{Publication, emit};
 use planc::language::Language;
 use planc::sources::{DiskSources, MemorySources, Sources};
+use planc::theme;
 use planc::workspace::{Compilation, Workspace, compile};
 use tempfile::TempDir;
 
@@ -24,6 +25,17 @@ fn in_memory(name: &str) -> MemorySources {
     let sources = DiskSources::open(&example(name)).unwrap();
     let read = |path: String| (path.clone(), sources.read(&path).unwrap());
     MemorySources(sources.list().unwrap().into_iter().map(read).collect())
+}
+
+/// A plan with a template of its own, which makes something else of the hash of the sources than pages show.
+fn with_own_template() -> MemorySources {
+    let mut sources = in_memory("hello");
+    let page = theme::shipped("default", "page.html").unwrap();
+    let page = String::from_utf8(page.into_owned()).unwrap().replace("{{ hash }}", "{{ hash[:7]|upper }}");
+    assert!(page.contains("|upper"));
+    sources.0.insert("tema/page.html".to_owned(), page.into_bytes());
+    sources.0.get_mut("planc.toml").unwrap().extend(b"\n[site]\noverrides = \"tema\"\n");
+    sources
 }
 
 /// Numbers that are the same each time.
@@ -80,8 +92,9 @@ fn edits() -> usize {
 
 #[test]
 fn what_is_kept_from_one_build_changes_nothing_in_the_next() {
-    for name in ["hello", "samverkan"] {
-        let given = in_memory(name);
+    for (name, given) in
+        [("hello", in_memory("hello")), ("samverkan", in_memory("samverkan")), ("own templates", with_own_template())]
+    {
         let mut sources = given.clone();
         let mut workspace = Workspace::default();
         let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
@@ -89,7 +102,8 @@ fn what_is_kept_from_one_build_changes_nothing_in_the_next() {
             edit(&mut sources, &given, &mut dice);
             let (again, clean) = (workspace.compile(&sources), compile(&sources));
             assert_eq!(found(&again), found(&clean), "{name}, edit {count}");
-            let files = [&again, &clean].map(|compilation| emit(&compilation.publication()).unwrap());
+            let again = Publication { pages: Some(&workspace.pages), ..again.publication() };
+            let files = [again, clean.publication()].map(|publication| emit(&publication).unwrap());
             assert!(files[0] == files[1], "{name}, edit {count}: the outputs differ");
         }
     }

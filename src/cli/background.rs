@@ -6,8 +6,8 @@ use super::report::Report;
 use super::terminal::Terminal;
 use super::{Failure, sides};
 use crate::diff::{Comparison, Histories, compare};
-use crate::emit::Publication;
 use crate::emit::changes::{Review, Teller, date};
+use crate::emit::{Pages, Publication};
 use crate::model::Date;
 use crate::workspace::sides::Project;
 
@@ -37,7 +37,12 @@ impl Background {
     }
 
     /// What is published of a project.
-    pub fn publication<'a>(&'a self, report: &'a Report, revision: Option<&'a str>) -> Publication<'a> {
+    pub fn publication<'a>(
+        &'a self,
+        report: &'a Report,
+        revision: Option<&'a str>,
+        pages: Option<&'a Pages>,
+    ) -> Publication<'a> {
         let teller = Teller { language: report.compilation.checked.plan.config.language };
         let review = self.since.as_ref().map(|since| Review {
             comparison: &since.comparison,
@@ -47,7 +52,7 @@ impl Background {
         });
         let day = self.since.as_ref().and_then(|since| since.day);
         let histories = self.histories.as_ref();
-        Publication { revision, review, histories, day, ..report.compilation.publication() }
+        Publication { revision, review, histories, day, pages, ..report.compilation.publication() }
     }
 }
 

@@ -12,7 +12,7 @@ use super::terminal::{Terminal, shown};
 use super::{Failure, Outcome, ProjectArguments};
 use crate::emit::publish::{publish, replaceable, write};
 use crate::emit::site::links;
-use crate::emit::{self, Files, Publication};
+use crate::emit::{self, Files, Pages, Publication};
 use crate::sources::DiskSources;
 
 /// Check a plan and write its site, Markdown, CSV and JSON
@@ -67,7 +67,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     let sources = DiskSources::open(&arguments.project.path)?;
     let root = sources.root();
     let output = output(arguments, root)?;
-    write_out(arguments, output, report::check(&sources, terminal), root, terminal)
+    write_out(arguments, output, report::check(&sources, terminal), root, None, terminal)
 }
 
 /// What is written, and where, if it may be.
@@ -87,9 +87,10 @@ pub(super) fn write_out(
     output: Output,
     mut report: Report,
     root: &Path,
+    pages: Option<&Pages>,
     terminal: &Terminal,
 ) -> Result<Outcome, Failure> {
-    let (outcome, made) = made(arguments, &mut report, root, terminal)?;
+    let (outcome, made) = made(arguments, &mut report, root, pages, terminal)?;
     let Some(Made { files, background }) = made else {
         report.summary(&arguments.project, terminal);
         terminal.say("nothing-written", &[]);
@@ -104,7 +105,7 @@ pub(super) fn write_out(
             terminal.say("written-single", &[("path", shown(&path).into()), ("size", kilobytes.into())]);
         }
         Output::Folder(out) => {
-            let publication = background.publication(&report, arguments.revision.as_deref());
+            let publication = background.publication(&report, arguments.revision.as_deref(), pages);
             if let Some(which) = arguments.check_links
                 && !links_lead_somewhere(&publication, &files, which, terminal)
             {
@@ -134,6 +135,7 @@ fn made(
     arguments: &Arguments,
     report: &mut Report,
     root: &Path,
+    pages: Option<&Pages>,
     terminal: &Terminal,
 ) -> Result<(Result<Outcome, Failure>, Option<Made>), Failure> {
     let mut found = None;
@@ -142,7 +144,7 @@ fn made(
             Some(_) => Background::default(),
             None => Background::read(report, arguments.asked(), root, terminal)?,
         };
-        let files = make(report, arguments, &background, terminal)?;
+        let files = make(report, arguments, &background, pages, terminal)?;
         found = files.map(|files| Made { files, background });
     }
     show(&report.compilation, &arguments.project, false, root, terminal)?;
@@ -157,10 +159,11 @@ fn make(
     report: &mut Report,
     arguments: &Arguments,
     background: &Background,
+    pages: Option<&Pages>,
     terminal: &Terminal,
 ) -> Result<Option<Files>, Failure> {
     let progress = terminal.progress("progress-writing");
-    let publication = background.publication(report, arguments.revision.as_deref());
+    let publication = background.publication(report, arguments.revision.as_deref(), pages);
     let made = match &arguments.single_file {
         Some(_) => {
             emit::site::single_file(&publication).map(|html| Files::from([(SINGLE.to_owned(), html.into_bytes())]))

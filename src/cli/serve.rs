@@ -11,7 +11,7 @@ use super::show::show;
 use super::terminal::Terminal;
 use super::watch::{WatchArguments, again_and_again};
 use super::{Failure, Outcome, ProjectArguments};
-use crate::emit::{Maker, emit_with};
+use crate::emit::{Maker, Pages, emit_with};
 use crate::serve::{Editor, Panel, Server};
 use crate::sources::DiskSources;
 use crate::workspace::Compilation;
@@ -51,8 +51,8 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     let root = DiskSources::open(path)?.root().to_owned();
     let mut server = Server::open(arguments.port).map_err(|error| Failure::Port(arguments.port, error))?;
     let mut to_open = arguments.open;
-    let take = |report: Result<Report, Failure>, root: &Path, terminal: &Terminal| {
-        if let Err(failure) = report.and_then(|report| serve(arguments, &mut server, report, root, terminal)) {
+    let take = |report: Result<Report, Failure>, root: &Path, pages: &Pages, terminal: &Terminal| {
+        if let Err(failure) = report.and_then(|report| serve(arguments, &mut server, report, root, pages, terminal)) {
             terminal.failure(&failure);
             server.warn(Panel::of_failure(terminal.told(&failure).unwrap_or_default(), terminal.language()));
         }
@@ -70,13 +70,14 @@ fn serve(
     server: &mut Server,
     mut report: Report,
     root: &Path,
+    pages: &Pages,
     terminal: &Terminal,
 ) -> Result<(), Failure> {
     let project = &arguments.project;
     if let Ok(Outcome::Well) = report.outcome(project) {
         let asked = Asked { path: &project.path, since: arguments.since.as_deref(), revision: None };
         let background = Background::read(&report, asked, root, terminal)?;
-        let publication = background.publication(&report, None);
+        let publication = background.publication(&report, None, Some(pages));
         let shown = Maker::new(&publication).and_then(|maker| {
             // What a page fails with, all pages do.
             let one = |path: &str| maker.file(path).ok().flatten();

@@ -13,6 +13,7 @@ use super::report::{self, Report};
 use super::terminal::Terminal;
 use super::{Failure, Outcome};
 use crate::diagnostic::Severity;
+use crate::emit::Pages;
 use crate::sources::{DiskSources, FolderWatch, Seen, Watched};
 use crate::workspace::Workspace;
 
@@ -50,9 +51,10 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
     let path = &arguments.build.project.path;
     let root = DiskSources::open(path)?.root().to_owned();
     let output = build::output(&arguments.build, &root)?;
-    let write = |report: Result<Report, Failure>, root: &Path, terminal: &Terminal| {
+    let write = |report: Result<Report, Failure>, root: &Path, pages: &Pages, terminal: &Terminal| {
         let output = build::output(&arguments.build, root);
-        let written = report.and_then(|report| build::write_out(&arguments.build, output?, report, root, terminal));
+        let written =
+            report.and_then(|report| build::write_out(&arguments.build, output?, report, root, Some(pages), terminal));
         if let Err(failure) = written {
             terminal.failure(&failure);
         }
@@ -68,7 +70,7 @@ pub(super) fn again_and_again(
     output: &Path,
     how: &WatchArguments,
     terminal: &mut Terminal,
-    mut take: impl FnMut(Result<Report, Failure>, &Path, &Terminal),
+    mut take: impl FnMut(Result<Report, Failure>, &Path, &Pages, &Terminal),
 ) -> Result<Infallible, Failure> {
     let mut watch = FolderWatch::new(root, output, how.poll.map(Duration::from_millis))?;
     let mut workspace = Workspace::default();
@@ -78,11 +80,11 @@ pub(super) fn again_and_again(
         let seen = match DiskSources::open(path) {
             Ok(sources) => {
                 let (report, seen) = settled(&mut workspace, &sources, terminal);
-                take(Ok(report), sources.root(), terminal);
+                take(Ok(report), sources.root(), &workspace.pages, terminal);
                 Some(seen)
             }
             Err(error) => {
-                take(Err(error.into()), root, terminal);
+                take(Err(error.into()), root, &workspace.pages, terminal);
                 None
             }
         };

@@ -28,7 +28,7 @@ use crate::diff::Histories;
 use crate::model::Date;
 use crate::sources::SourceMap;
 use crate::theme::Theme;
-pub use site::{Maker, SiteError};
+pub use site::{Maker, Pages, SiteError};
 
 /// Files to write: path within the output folder (with `/`) → bytes.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -50,6 +50,8 @@ pub struct Publication<'a> {
     pub histories: Option<&'a Histories>,
     /// The day of the sources, as far as whoever builds knows.
     pub day: Option<Date>,
+    /// The pages that were made before, for whoever builds again and again.
+    pub pages: Option<&'a Pages>,
 }
 
 /// Everything that a build writes.

@@ -7,9 +7,12 @@ use minijinja::value::Serde;
 use rayon::prelude::*;
 
 use super::address::{NOT_FOUND, SEARCH};
+use super::blocks::PageView;
+use super::pages::Pages;
 use super::redirects::Redirects;
-use super::{Job, Site, SiteError, environment, feed, search, theme};
+use super::{Job, Site, SiteError, environment, feed, pages, search, theme};
 use crate::emit::{Files, Publication};
+use crate::theme::is_template;
 
 /// A site whose pages are not made yet.
 pub struct Maker<'a> {
@@ -20,6 +23,10 @@ pub struct Maker<'a> {
     assets: Files,
     /// The page of each path.
     jobs: BTreeMap<String, Job>,
+    /// What was made before.
+    pages: Option<&'a Pages>,
+    /// Whether the project has templates of its own.
+    own_templates: bool,
 }
 
 /// A page, and its tables as files of their own.
@@ -38,7 +45,13 @@ impl<'a> Maker<'a> {
         let site = Site::new(publication);
         let redirects = Redirects::new(&site);
         let jobs = site.jobs().into_iter().collect();
-        Ok(Maker { site, environment, redirects, assets, jobs })
+        let Publication { theme, pages, .. } = *publication;
+        if let Some(pages) = pages {
+            let config = &site.plan().config.site;
+            pages.begin(pages::look(theme, &assets, config, site.language));
+        }
+        let own_templates = theme.own().keys().any(|path| is_template(path));
+        Ok(Maker { site, environment, redirects, assets, jobs, pages, own_templates })
     }
 
     /// One page, or one file of the theme. Nothing where there is neither, or it comes only with all others: what the
@@ -67,6 +80,9 @@ impl<'a> Maker<'a> {
         };
         let index = || site.has_search().then(|| search::index(site));
         let (pages, index) = rayon::join(pages, index);
+        if let Some(pages) = self.pages {
+            pages.retain(&self.jobs);
+        }
         let listed: Vec<String> = self.jobs.keys().filter(|path| *path != NOT_FOUND).cloned().collect();
         let mut files = self.assets.clone();
         for (path, (page, tables)) in pages? {
@@ -85,8 +101,18 @@ impl<'a> Maker<'a> {
 
     fn page(&self, path: &str, job: &Job) -> Result<Made, SiteError> {
         let template = self.environment.get_template(theme::PAGE).map_err(SiteError::Template)?;
-        let (page, tables) = self.site.page(path, job);
-        let html = template.render(Serde(&page)).map_err(|error| SiteError::of_page(error, &page))?;
+        let (mut view, tables) = self.site.page(path, job);
+        let render = |view: &PageView| template.render(Serde(view)).map_err(|error| SiteError::of_page(error, view));
+        let html = match self.pages {
+            Some(pages) => pages.page(path, &mut view, self.own_templates, render)?,
+            None => render(&view)?,
+        };
         Ok((self.redirects.with_old_places(html).into_bytes(), tables))
+    }
+
+    /// Each page as its template is given it.
+    #[cfg(test)]
+    pub(super) fn views(&self) -> impl Iterator<Item = (String, PageView)> {
+        self.jobs.iter().map(|(path, job)| (path.clone(), self.site.page(path, job).0))
     }
 }

@@ -30,6 +30,7 @@ mod missing;
 mod money;
 mod navigation;
 mod page;
+mod pages;
 mod parties;
 mod redirects;
 mod registers;
@@ -67,6 +68,7 @@ use address::{ACCESSIBILITY, Addresses, CHANGES, CHECKED, GOAL_TREE, NOT_FOUND, 
 use blocks::{Html, Link, PageView};
 pub use maker::Maker;
 use page::Page;
+pub use pages::Pages;
 
 /// The site could not be made. A fault of planc or of a theme, never of a plan.
 #[derive(Debug)]
