@@ -15,13 +15,13 @@ use planc::check;
 use planc::config::Config;
 use planc::diagnostic::Diagnostic;
 use planc::diff::{Snapshot, compare};
-use planc::emit;
+use planc::emit::{self, Publication};
 use planc::model::Plan;
 use planc::resolve::{self, IncludeFault};
 use planc::sources::{MemorySources, PROJECT_FILE, SourceMap};
 use planc::syntax::{self, Tree};
 use planc::text::FileId;
-use planc::workspace::{self, Compilation};
+use planc::workspace::{self, Compilation, Workspace};
 
 /// What the command runs with.
 #[global_allocator]
@@ -133,21 +133,39 @@ fn diff(criterion: &mut Criterion) {
     });
 }
 
-/// One outcome is changed, and the whole plan compiled and rendered again.
-fn edit(criterion: &mut Criterion) {
-    sizes(criterion, "edit", |group, id, project| {
+/// One outcome is changed, and the plan read and checked again, with what `planc watch` keeps from one build for the next.
+fn recheck(criterion: &mut Criterion) {
+    sizes(criterion, "recheck", |group, id, project| {
         let mut project = project.clone();
+        let mut workspace = Workspace::default();
         let mut turn = 0;
         group.bench_function(id, |bencher| {
-            bencher.iter(|| {
+            bencher.iter_with_large_drop(|| {
                 turn += 1;
                 generator::edit(&mut project, turn);
-                let compilation = workspace::compile(&project);
-                emit::emit(&compilation.publication()).map(|files| files.len())
+                workspace.compile(&project)
             });
         });
     });
 }
 
-criterion_group!(benches, parse, resolve, check, render, diff, edit);
+/// One outcome is changed, and everything made again, with what `planc watch` keeps from one build for the next.
+fn edit(criterion: &mut Criterion) {
+    sizes(criterion, "edit", |group, id, project| {
+        let mut project = project.clone();
+        let mut workspace = Workspace::default();
+        let mut turn = 0;
+        group.bench_function(id, |bencher| {
+            bencher.iter(|| {
+                turn += 1;
+                generator::edit(&mut project, turn);
+                let compilation = workspace.compile(&project);
+                let publication = Publication { pages: Some(&workspace.pages), ..compilation.publication() };
+                emit::emit(&publication).map(|files| files.len())
+            });
+        });
+    });
+}
+
+criterion_group!(benches, parse, resolve, check, render, diff, recheck, edit);
 criterion_main!(benches);
