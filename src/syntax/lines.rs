@@ -123,7 +123,6 @@ fn read(file: Origin, whole: &str, end: usize, lines: &mut Vec<Line>, look: bool
             | Rule::open
             | Rule::string
             | Rule::string_text
-            | Rule::string_piece
             | Rule::escape
             | Rule::pasted_string
             | Rule::pasted_text
@@ -149,7 +148,6 @@ fn read(file: Origin, whole: &str, end: usize, lines: &mut Vec<Line>, look: bool
             | Rule::open_line
             | Rule::fence_line
             | Rule::cell
-            | Rule::cell_piece
             | Rule::cell_link
             | Rule::space
             | Rule::newline
@@ -352,4 +350,76 @@ fn read_cell(file: Origin, pair: &Pair<'_, Rule>) -> Cell {
     let mut text = TextLiteral { content: String::with_capacity(raw.len()), origins: Vec::new(), span, fenced: false };
     text.push(raw, span.start as usize, |next| next == '|');
     Cell { text, span }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the grammar looks at, and some that it does not.
+    const PIECES: [&str; 34] = [
+        "\"",
+        "\"\"\"",
+        "\"\"\"\n",
+        "”",
+        "“",
+        "„",
+        "{",
+        "}",
+        "|",
+        "\\",
+        "\\|",
+        "\\\"",
+        "[[",
+        "]]",
+        "#",
+        ",",
+        "\n",
+        "\r",
+        "\r\n",
+        " ",
+        "  ",
+        "\t",
+        "\u{a0}",
+        "\u{feff}",
+        "a",
+        "å",
+        "o\u{308}",
+        "1",
+        "-",
+        "'",
+        "»",
+        "```",
+        "’’’",
+        "mål x",
+    ];
+
+    #[test]
+    fn every_text_is_lines() {
+        let mut dice = 0x9e37_79b9_7f4a_7c15_u64;
+        let mut below = |end: usize| {
+            dice ^= dice << 13;
+            dice ^= dice >> 7;
+            dice ^= dice << 17;
+            (dice % end as u64) as usize
+        };
+        for _ in 0..20_000 {
+            let length = 1 + below(14);
+            let text: String = (0..length).map(|_| PIECES[below(PIECES.len())]).collect();
+            assert!(PlanParser::parse(Rule::file, &text).is_ok(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_backslash_at_the_end_of_a_row_is_one() {
+        let text = "| a | b \\\n| c\\| | d |\nmål x";
+        let lines = split(FileId(0), text);
+        let cells = |line: &Line| match line {
+            Line::Row { cells, .. } => cells.iter().map(|cell| cell.text.content.clone()).collect(),
+            _ => Vec::new(),
+        };
+        assert_eq!(lines.len(), 3);
+        assert_eq!(cells(&lines[0]), ["a", "b \\"]);
+        assert_eq!(cells(&lines[1]), ["c|", "d", ""]);
+    }
 }
