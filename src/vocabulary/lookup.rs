@@ -53,13 +53,14 @@ pub fn plain_hyphen(letter: char) -> char {
 ///
 /// Folding can change lengths (decomposed letters), so the length of `word` says nothing of the text's.
 pub fn prefix(text: &str, word: &str) -> Option<usize> {
-    // Folding leaves the letters of ASCII letters, and makes one of no other that starts a text.
-    if let (Some(first), Some(start)) = (word.bytes().next(), text.bytes().next())
-        && first.is_ascii()
-        && start.is_ascii()
-        && !first.eq_ignore_ascii_case(&start)
-    {
-        return None;
+    // Folding leaves the letters of ASCII letters, and makes one of no other but by a mark that follows, which is none.
+    for (wanted, found) in word.bytes().zip(text.bytes()) {
+        if !wanted.is_ascii() || !found.is_ascii() {
+            break;
+        }
+        if !wanted.eq_ignore_ascii_case(&found) {
+            return None;
+        }
     }
     let combining = |at: usize| text[at..].chars().next().is_some_and(|next| ('\u{300}'..='\u{36f}').contains(&next));
     let fits = |at: usize| text.is_char_boundary(at) && fold(&text[..at]) == word && !combining(at);
@@ -205,6 +206,10 @@ mod tests {
         assert_eq!(prefix("o\u{308}ver 5", "över"), Some(6));
         assert_eq!(prefix("Över", "över"), Some(5));
         assert_eq!(prefix("öv", "över"), None);
+        assert_eq!(prefix("Ko\u{308}n x", "kön"), Some(5));
+        assert_eq!(prefix("kon", "kön"), None);
+        assert_eq!(prefix("ko\u{308}n", "kon"), None);
+        assert_eq!(prefix("\u{212a}on", "kon"), Some(5));
     }
 
     #[test]

@@ -81,13 +81,16 @@ pub(super) fn all(names: &Names) -> impl Iterator<Item = &'static str> {
 /// Where phrases stand in a text, whole words and any letter case: place and length in the text, in order. The phrases
 /// are in lower case; of several that begin in one place the first is found.
 pub(super) fn phrases_in(text: &str, phrases: &Names) -> Vec<(usize, usize)> {
+    // Nearly all words begin with another byte than any phrase.
+    let mut any_begins_with = [false; 256];
+    all(phrases).filter_map(|phrase| phrase.bytes().next()).for_each(|byte| any_begins_with[usize::from(byte)] = true);
     let mut found = Vec::new();
     let mut inside_word = false;
     for (at, letter) in text.char_indices() {
         let starts = !inside_word && letter.is_alphanumeric();
         inside_word = letter.is_alphanumeric();
-        if starts {
-            found.extend(begins(&text[at..], letter, phrases).map(|len| (at, len)));
+        if starts && any_begins_with[usize::from(first_byte_in_lower_case(letter))] {
+            found.extend(first_phrase(&text[at..], phrases).map(|len| (at, len)));
         }
     }
     found
@@ -95,16 +98,14 @@ pub(super) fn phrases_in(text: &str, phrases: &Names) -> Vec<(usize, usize)> {
 
 /// The length in the text of the phrase that it begins with.
 pub(super) fn first_phrase(text: &str, phrases: &Names) -> Option<usize> {
-    begins(text, text.chars().next()?, phrases)
+    let byte = first_byte_in_lower_case(text.chars().next()?);
+    let like = all(phrases).filter(|phrase| phrase.as_bytes().first() == Some(&byte));
+    like.filter_map(|phrase| prefix(text, phrase)).find(|len| !text[*len..].starts_with(char::is_alphanumeric))
 }
 
-fn begins(text: &str, first: char, phrases: &Names) -> Option<usize> {
-    let mut lower = first.to_lowercase();
-    let first = lower.next().filter(|_| lower.next().is_none())?;
-    // Nearly all words begin with another byte than any phrase.
-    let byte = first.encode_utf8(&mut [0; 4]).as_bytes()[0];
-    let like = all(phrases).filter(|phrase| phrase.as_bytes().first() == Some(&byte) && phrase.starts_with(first));
-    like.filter_map(|phrase| prefix(text, phrase)).find(|len| !text[*len..].starts_with(char::is_alphanumeric))
+fn first_byte_in_lower_case(letter: char) -> u8 {
+    let lower = letter.to_lowercase().next().unwrap_or(letter);
+    lower.encode_utf8(&mut [0; 4]).as_bytes()[0]
 }
 
 #[cfg(test)]
