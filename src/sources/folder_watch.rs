@@ -7,13 +7,15 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use notify::event::{AccessKind, AccessMode, EventKind};
+use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind, RenameMode};
 use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::cause::at;
 
 /// Editors and sync tools do one save in several steps: so long nothing must happen before it is looked at.
 const QUIET: Duration = Duration::from_millis(10);
+/// After the last step of a save: a file that was written is closed, or one was moved into its place.
+const QUIET_AFTER_SAVE: Duration = Duration::from_millis(2);
 /// Where something happens all the time, it is looked at all the same.
 const LONGEST: Duration = Duration::from_millis(250);
 /// How often a folder that is gone is looked for.
@@ -64,20 +66,26 @@ impl FolderWatch {
                     return;
                 }
             };
-            if event.is_some_and(|event| self.matters(&event)) {
-                self.until_quiet();
+            if let Some(event) = event
+                && self.matters(&event)
+            {
+                self.until_quiet(event);
                 return;
             }
         }
     }
 
     /// Takes in what else happens right after.
-    fn until_quiet(&mut self) {
+    fn until_quiet(&mut self, first: notify::Result<Event>) {
         let start = Instant::now();
+        let mut latest = first;
         while start.elapsed() < LONGEST {
-            match self.events.recv_timeout(QUIET) {
+            let quiet = if ends_a_save(&latest) { QUIET_AFTER_SAVE } else { QUIET };
+            match self.events.recv_timeout(quiet) {
                 Ok(event) => {
-                    self.matters(&event);
+                    if self.matters(&event) {
+                        latest = event;
+                    }
                 }
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return,
             }
@@ -101,8 +109,7 @@ impl FolderWatch {
             return true;
         }
         let itself = event.paths.contains(&self.folder);
-        if itself && matches!(event.kind, EventKind::Remove(_) | EventKind::Modify(notify::event::ModifyKind::Name(_)))
-        {
+        if itself && matches!(event.kind, EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))) {
             self.watcher = None;
         }
         event.paths.iter().any(|path| self.may_be_a_source(path))
@@ -134,6 +141,16 @@ impl FolderWatch {
         watcher.watch(&self.folder, RecursiveMode::Recursive)?;
         Ok(watcher)
     }
+}
+
+/// Whether nothing follows where somebody saves one file. Not every operating system tells.
+fn ends_a_save(event: &notify::Result<Event>) -> bool {
+    let kind = event.as_ref().map(|event| event.kind);
+    matches!(
+        kind,
+        Ok(EventKind::Access(AccessKind::Close(AccessMode::Write))
+            | EventKind::Modify(ModifyKind::Name(RenameMode::To | RenameMode::Both)))
+    )
 }
 
 fn into_io(error: notify::Error) -> io::Error {
