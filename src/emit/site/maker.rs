@@ -39,12 +39,20 @@ impl<'a> Maker<'a> {
     ///
     /// When a template of the theme is wrong in itself.
     pub fn new(publication: &Publication<'a>) -> Result<Self, SiteError> {
-        let mut assets = Files::new();
-        let environment = environment(publication, &mut assets)?;
-        environment.get_template(theme::PAGE).map_err(SiteError::Template)?;
-        let site = Site::new(publication);
-        let redirects = Redirects::new(&site);
-        let jobs = site.jobs().into_iter().collect();
+        let look = || {
+            let mut assets = Files::new();
+            let environment = environment(publication, &mut assets)?;
+            environment.get_template(theme::PAGE).map_err(SiteError::Template)?;
+            Ok((environment, assets))
+        };
+        let places = || {
+            let site = Site::new(publication);
+            let redirects = Redirects::new(&site);
+            let jobs: BTreeMap<String, Job> = site.jobs().into_iter().collect();
+            (site, redirects, jobs)
+        };
+        let (look, (site, redirects, jobs)) = rayon::join(look, places);
+        let (environment, assets) = look?;
         let Publication { theme, pages, .. } = *publication;
         if let Some(pages) = pages {
             let config = &site.plan().config.site;
