@@ -30,7 +30,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 /// Items, about.
 const SIZES: [usize; 4] = [100, 1_000, 10_000, 50_000];
 
-/// The files of a plan, read and parsed.
+/// The files of a plan, parsed.
 struct Parsed {
     config: Config,
     sources: SourceMap,
@@ -54,7 +54,9 @@ fn parsed(project: &MemorySources) -> Parsed {
 fn resolved(parsed: Parsed) -> (Plan, SourceMap, Vec<Diagnostic>) {
     let Parsed { config, mut sources, trees } = parsed;
     let mut include = |_: &mut SourceMap, _: FileId, _: &str| Err(IncludeFault::NotFound);
-    let (plan, _, found) = resolve::resolve(config, &mut sources, trees, Vec::new(), None, &mut include);
+    let read = |(file, tree)| (file, resolve::read(file, &sources.file(file).text, tree));
+    let files = trees.into_iter().map(read).collect();
+    let (plan, _, found) = resolve::resolve(config, &mut sources, files, Vec::new(), None, &mut include);
     (plan, sources, found)
 }
 

@@ -1,7 +1,7 @@
 //! The one pipeline that every command runs: sources → trees → model → checked plan.
 
 pub mod history;
-mod parsed;
+mod read;
 pub mod sides;
 
 use std::collections::{BTreeMap, HashMap};
@@ -22,7 +22,7 @@ use crate::syntax;
 use crate::text::{FileId, Span};
 use crate::theme::{self, Theme};
 use crate::vocabulary::FieldName;
-use parsed::Parsed;
+use read::Read;
 
 /// What compiling a project gives.
 pub struct Compilation {
@@ -67,7 +67,7 @@ pub fn compile(project: &dyn Sources) -> Compilation {
 /// What is kept from one build of a project for the next. Every build gives what a first one would.
 #[derive(Default)]
 pub struct Workspace {
-    parsed: Parsed,
+    read: Read,
     /// Pages that were made.
     pub pages: Pages,
 }
@@ -75,7 +75,7 @@ pub struct Workspace {
 impl Workspace {
     /// Reads, resolves and checks a project; files that say what they said before are not parsed again.
     pub fn compile(&mut self, project: &dyn Sources) -> Compilation {
-        run(project, None, Some(&mut self.parsed)).0
+        run(project, None, Some(&mut self.read)).0
     }
 }
 
@@ -132,13 +132,13 @@ type TextQuestion<'a> = (&'a str, fn(FileId) -> Question);
 fn run(
     project: &dyn Sources,
     question: Option<TextQuestion<'_>>,
-    kept: Option<&mut Parsed>,
+    kept: Option<&mut Read>,
 ) -> (Compilation, Option<Asked>, Option<FileId>) {
     let mut reader = Reader::new(project);
     let (config, files) = reader.read();
-    let (trees, found) = match kept {
-        Some(kept) => kept.trees(&reader.sources, &files),
-        None => parsed::trees(&reader.sources, &files),
+    let (drafts, found) = match kept {
+        Some(kept) => kept.drafts(&reader.sources, &files),
+        None => read::drafts(&reader.sources, &files),
     };
     reader.diagnostics.extend(found);
     let externals = reader.dependencies(&config);
@@ -149,7 +149,7 @@ fn run(
         question.map(|(text, kind)| (sources.add_foreign(FieldName::Query.word(config.language), text), kind));
     let file = question.map(|(file, _)| file);
     let question = question.map(|(file, kind)| kind(file));
-    let (plan, asked, found) = resolve::resolve(config, &mut sources, trees, externals, question, &mut include);
+    let (plan, asked, found) = resolve::resolve(config, &mut sources, drafts, externals, question, &mut include);
     let mut diagnostics = reader.diagnostics;
     // What can be accepted is weighed against the plan's acceptances with the findings of the rules.
     let (acceptable, found): (Vec<Diagnostic>, Vec<Diagnostic>) =

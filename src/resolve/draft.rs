@@ -16,7 +16,7 @@ use crate::vocabulary::{
 pub(super) struct DraftId(pub(super) usize);
 
 /// An item whose names are not resolved yet.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Draft {
     pub(super) concept: ConceptName,
     pub(super) preset: Option<&'static str>,
@@ -31,7 +31,7 @@ pub(super) struct Draft {
 }
 
 /// A field whose value is not read yet.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct DraftField {
     pub(super) field: &'static FieldUse,
     /// What stands before the colon, of a field that has a key.
@@ -129,9 +129,9 @@ impl Piece {
     }
 }
 
-/// What one file declares.
-#[derive(Debug, Default)]
-pub(super) struct Drafts {
+/// What one file declares, read by itself: no name in it has been looked up.
+#[derive(Clone, Debug, Default)]
+pub struct Drafts {
     pub(super) items: Vec<Draft>,
     /// Words that stand where an id could, in lines that could not be read: what they declare is not known, so
     /// nobody can say that a reference to them leads nowhere.

@@ -32,7 +32,8 @@ mod values;
 
 use std::collections::{HashMap, HashSet};
 
-use draft::{DraftField, Drafts, Reader};
+pub use draft::Drafts;
+use draft::{DraftField, Reader};
 use names::Names;
 use published::Published;
 use rayon::prelude::*;
@@ -86,20 +87,24 @@ pub enum Asked {
     Subject(Subject),
 }
 
-/// Resolves the parsed files of a project, and what it builds on; and a question to it, where there is one.
+/// Reads a parsed file of the project by itself.
+pub fn read(file: FileId, source: &str, tree: Tree) -> Drafts {
+    Reader::file(file, source, tree, false)
+}
+
+/// Resolves the files of a project, each [read](read) by itself, and what it builds on; and a question to it, where there
+/// is one.
 pub fn resolve(
     config: Config,
     sources: &mut SourceMap,
-    trees: Vec<(FileId, Tree)>,
+    files: Vec<(FileId, Drafts)>,
     externals: Vec<External>,
     question: Option<Question>,
     include: &mut Include<'_>,
 ) -> (Plan, Option<Asked>, Vec<Diagnostic>) {
     let mut reader = Reader::new();
-    let own: Vec<FileId> = trees.iter().map(|(file, _)| *file).collect();
-    let of_file = |(file, tree)| Reader::file(file, &sources.file(file).text, tree, false);
-    let of_files: Vec<Drafts> = trees.into_par_iter().map(of_file).collect();
-    of_files.into_iter().for_each(|drafts| reader.drafts.append(drafts));
+    let own: Vec<FileId> = files.iter().map(|(file, _)| *file).collect();
+    files.into_iter().for_each(|(_, drafts)| reader.drafts.append(drafts));
     let any_external = !externals.is_empty();
     let mut read: HashSet<FileId> = own.iter().copied().collect();
     let mut unread: Vec<&str> = missing_publications(&config, &externals);
@@ -362,7 +367,9 @@ fn backlinks(items: &[Item]) -> Vec<Vec<(ItemId, Option<FieldName>)>> {
     for item in items {
         let mut point = |to: ItemId, field: Option<FieldName>| {
             let found = &mut links[to.index()];
-            if to != item.id && found.last() != Some(&(item.id, field)) && !found.contains(&(item.id, field)) {
+            // Those of one item stand together.
+            let mut own = found.iter().rev().take_while(|(from, _)| *from == item.id);
+            if to != item.id && !own.any(|(_, other)| *other == field) {
                 found.push((item.id, field));
             }
         };
