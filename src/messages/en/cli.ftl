@@ -147,6 +147,7 @@ write-failed = { $path } cannot be written: { $cause ->
         [not-found] there is no such folder.
         [no-permission] you do not have permission.
         [not-a-file] something else of the same name is in the way.
+        [too-large] the file would be larger than the file system or a limit allows.
         [disk-full] the disk is full.
        *[other] { $detail }.
     }

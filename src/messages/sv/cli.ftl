@@ -146,6 +146,7 @@ write-failed = { $path } går inte att skriva: { $cause ->
         [not-found] det finns ingen sådan mapp.
         [no-permission] du har inte behörighet.
         [not-a-file] något annat med samma namn ligger i vägen.
+        [too-large] filen skulle bli större än vad filsystemet eller en gräns tillåter.
         [disk-full] disken är full.
        *[other] { $detail }.
     }
