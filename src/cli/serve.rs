@@ -9,7 +9,7 @@ use super::build::OUTPUT;
 use super::report::Report;
 use super::show::show;
 use super::terminal::Terminal;
-use super::watch::{WatchArguments, again_and_again};
+use super::watch::{Taken, WatchArguments, again_and_again};
 use super::{Failure, Outcome, ProjectArguments};
 use crate::emit::{Maker, Pages, emit_with};
 use crate::serve::{Editor, Panel, Server};
@@ -60,6 +60,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         if std::mem::take(&mut to_open) && open::that_detached(server.url()).is_err() {
             terminal.say("serve-no-browser", &[]);
         }
+        Taken::Done
     };
     match again_and_again(path, &root, &root.join(OUTPUT), &arguments.watching, terminal, take)? {}
 }

@@ -36,6 +36,7 @@ watch-changed = Changed: { $files }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
     }
+watch-again = planc tries again in { $seconds } s, or as soon as something is saved.
 watch-waiting = Waiting for the next change. Press Ctrl+C to stop.
 
 serve-at = The site is shown at { $address }

@@ -35,6 +35,7 @@ watch-changed = Ändrat: { $files }{ $more ->
         [0] {""}
        *[other] {" "}och { $more } till
     }
+watch-again = planc försöker igen om { $seconds } s, eller så fort något sparas.
 watch-waiting = Väntar på nästa ändring. Avsluta med Ctrl+C.
 
 serve-at = Webbplatsen visas på { $address }
