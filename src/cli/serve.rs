@@ -62,7 +62,13 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         }
         Taken::Done
     };
-    match again_and_again(path, &root, &root.join(OUTPUT), &arguments.watching, terminal, take)? {}
+    match again_and_again(arguments.asked(), &root, &root.join(OUTPUT), &arguments.watching, terminal, take)? {}
+}
+
+impl Arguments {
+    fn asked(&self) -> Asked<'_> {
+        Asked { path: &self.project.path, since: self.since.as_deref(), revision: None }
+    }
 }
 
 /// Shows a project that was read and checked, and says how it went.
@@ -76,8 +82,7 @@ fn serve(
 ) -> Result<(), Failure> {
     let project = &arguments.project;
     if let Ok(Outcome::Well) = report.outcome(project) {
-        let asked = Asked { path: &project.path, since: arguments.since.as_deref(), revision: None };
-        let background = Background::read(&report, asked, root, terminal)?;
+        let background = Background::read(&report, arguments.asked(), root, terminal)?;
         let publication = background.publication(&report, None, Some(pages));
         let shown = Maker::new(&publication).and_then(|maker| {
             // What a page fails with, all pages do.

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 
+use super::background::{Asked, Latest};
 use super::build;
 use super::report::{self, Report};
 use super::terminal::Terminal;
@@ -68,7 +69,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
             _ => Taken::Done,
         }
     };
-    match again_and_again(path, &root, output.path(), &arguments.watching, terminal, write)? {}
+    match again_and_again(arguments.build.asked(), &root, output.path(), &arguments.watching, terminal, write)? {}
 }
 
 /// What has become of a project that was handed over.
@@ -83,13 +84,14 @@ pub(super) enum Taken {
 /// Reads and checks a project, hands it over, and does so again whenever it is otherwise. `output` is a folder or file in
 /// it that is no source. Where the project cannot be opened, that is handed over.
 pub(super) fn again_and_again(
-    path: &Path,
+    asked: Asked<'_>,
     root: &Path,
     output: &Path,
     how: &WatchArguments,
     terminal: &mut Terminal,
     mut take: impl FnMut(Result<Report, Failure>, &Path, &Pages, &Terminal) -> Taken,
 ) -> Result<Infallible, Failure> {
+    let path = asked.path;
     // A file that is a link is read where it leads.
     let folder = if path.is_dir() { path } else { root };
     let mut watch = FolderWatch::new(folder, output, how.poll.map(Duration::from_millis));
@@ -101,7 +103,8 @@ pub(super) fn again_and_again(
         let (taken, seen) = match DiskSources::open(path) {
             Ok(sources) => {
                 let (report, seen) = settled(&mut workspace, &sources, terminal);
-                (take(Ok(report), sources.root(), &workspace.pages, terminal), Some(seen))
+                let latest = Latest::of(&report, asked);
+                (take(Ok(report), sources.root(), &workspace.pages, terminal), Some((seen, latest)))
             }
             Err(error) => (take(Err(error.into()), root, &workspace.pages, terminal), None),
         };
@@ -146,15 +149,20 @@ fn begin(changed: &BTreeSet<String>, terminal: &Terminal) {
 }
 
 /// Waits until the project is otherwise than when it was read, or so long. The files that are; none where the whole folder
-/// was gone.
-fn wait(path: &Path, seen: Option<&Seen>, watch: &mut FolderWatch, longest: Option<Duration>) -> BTreeSet<String> {
+/// was gone, or where git has come to another commit that pages tell of.
+fn wait(
+    path: &Path,
+    seen: Option<&(Seen, Latest)>,
+    watch: &mut FolderWatch,
+    longest: Option<Duration>,
+) -> BTreeSet<String> {
     let end = longest.map(|longest| Instant::now() + longest);
     // Somebody may have saved while the build went on.
     loop {
         match (DiskSources::open(path), seen) {
-            (Ok(sources), Some(seen)) => {
+            (Ok(sources), Some((seen, latest))) => {
                 let changed = seen.changed(&sources);
-                if !changed.is_empty() {
+                if !changed.is_empty() || latest.is_another(path) {
                     return changed;
                 }
             }

@@ -4,7 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::support::{Dice, Planc, edit, place, times};
+use planc::emit::Files;
+
+use crate::support::{Dice, Planc, edit, place, times, written};
 
 /// Runs git with no settings but its own.
 fn git(folder: &Path, arguments: &[&str]) {
@@ -69,4 +71,34 @@ fn after_branches_have_changed_back_and_forth_everything_is_of_the_last() {
         watching.until_written(&project, &project.join("public"));
         serving.until_served(&project);
     }
+}
+
+/// What `planc build` writes of a project in a repository.
+fn built(project: &Path, to: &Path) -> Files {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_planc"));
+    assert!(command.arg("build").arg(project).arg("--out").arg(to).output().unwrap().status.success());
+    written(to).unwrap()
+}
+
+#[test]
+fn what_pages_tell_of_commits_is_of_the_branch_that_git_came_to_last() {
+    let (folder, project) = place();
+    let settings = fs::read_to_string(project.join("planc.toml")).unwrap();
+    let settings = settings + "\n[site]\nhistory = true\n\n[review]\nsince = \"first\"\n";
+    fs::write(project.join("planc.toml"), settings).unwrap();
+    repository(&project);
+    git(&project, &["checkout", "--quiet", "first"]);
+    let (output, other) = (project.join("public"), folder.path().join("other"));
+    let watching = Planc::new("watch", &project, &[]);
+    let until_built = |what: &str| {
+        let built = built(&project, &other);
+        watching.until(what, || written(&output).is_some_and(|files| files == built));
+    };
+    // git writes the files first, and only then says which branch they are of.
+    edit(&project.join("goals.plan"), "Open when", "Always open when");
+    until_built("the files");
+    git(&project, &["symbolic-ref", "HEAD", "refs/heads/words"]);
+    fs::copy(project.join("goals.plan"), project.join("goals.plan~")).unwrap();
+    fs::rename(project.join("goals.plan~"), project.join("goals.plan")).unwrap();
+    until_built("what is told of the branch");
 }
