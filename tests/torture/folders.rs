@@ -93,3 +93,34 @@ fn a_link_to_the_plan_leads_to_another() {
         serving.until_served(&second);
     }
 }
+
+/// A command that runs where the system watches so many folders in so many ways. Nothing where that cannot be had.
+#[cfg(target_os = "linux")]
+fn limited(limit: &str) -> Option<std::process::Command> {
+    let script = format!("echo {limit} && exec \"$0\" \"$@\"");
+    let command = |program: &str| {
+        let mut command = std::process::Command::new("unshare");
+        command.args(["--user", "--map-root-user", "sh", "-c", &script, program]);
+        command
+    };
+    let works = command("true").output().is_ok_and(|output| output.status.success());
+    works.then(|| command(env!("CARGO_BIN_EXE_planc")))
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn folders_that_the_system_does_not_watch_are_looked_at() {
+    for limit in ["0 > /proc/sys/user/max_inotify_instances", "2 > /proc/sys/user/max_inotify_watches"] {
+        let (folder, project) = place();
+        let Some(command) = limited(limit) else {
+            println!("skipped: the system's limits cannot be set");
+            return;
+        };
+        let output = folder.path().join("out");
+        let watching = Planc::start(command, "watch", &project, &["--out", output.to_str().unwrap()]);
+        more(&project, 1);
+        watching.until_written(&project, &output);
+        more(&project, 2);
+        watching.until_written(&project, &output);
+    }
+}

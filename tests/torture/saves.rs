@@ -3,7 +3,8 @@
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::Path;
-use std::time::Instant;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::support::{Dice, Planc, edit, long_form, place};
 
@@ -99,6 +100,10 @@ fn what_is_served_after_many_saves_of_every_kind_is_a_clean_build() {
             assert!(given[which].contains(place));
             let text = given[which].replace(place, &format!("{place} {part} {count}"));
             save(&project.join(path), &text, dice.below(7));
+            // As fast as can be, and by turns so that planc builds in the midst of it.
+            if part % 2 == 1 {
+                thread::sleep(Duration::from_millis(dice.below(8) as u64));
+            }
         }
         serving.until_served(&project);
     }
