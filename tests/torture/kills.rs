@@ -25,7 +25,8 @@ fn moment(child: &mut Child, project: &Path, whole: Duration, dice: &mut Dice) {
     while child.try_wait().unwrap().is_none() && !project.join(".public.planc-staging").exists() {
         thread::sleep(Duration::from_micros(100));
     }
-    thread::sleep(Duration::from_micros(dice.below(20_000) as u64));
+    let most = [2_000, 20_000, 200_000][dice.below(3)];
+    thread::sleep(Duration::from_micros(dice.below(most) as u64));
 }
 
 /// The two plans that are built by turns, as they are written.
