@@ -9,6 +9,7 @@ use crate::diff::{Comparison, Histories, compare};
 use crate::emit::changes::{Review, Teller, date};
 use crate::emit::{Pages, Publication};
 use crate::model::Date;
+use crate::sources::ObjectId;
 use crate::workspace::sides::Project;
 
 /// What is read of other versions for a build.
@@ -63,6 +64,33 @@ struct Since {
     after: String,
     /// The day of the latest commit.
     day: Option<Date>,
+}
+
+/// The latest commit, where pages tell of commits.
+#[derive(PartialEq, Eq)]
+pub(super) enum Latest {
+    /// No page tells of any.
+    Untold,
+    /// It, or nothing where there is none.
+    Told(Option<ObjectId>),
+}
+
+impl Latest {
+    /// That of a project that was read.
+    pub fn of(report: &Report, asked: Asked<'_>) -> Self {
+        let config = &report.compilation.checked.plan.config;
+        let told = asked.since.is_some() || config.review.since.is_some() || config.site.history == Some(true);
+        if told { Latest::Told(latest(asked.path)) } else { Latest::Untold }
+    }
+
+    /// Whether it is another now. git writes the files of a branch first, and only then says which branch they are of.
+    pub fn is_another(&self, path: &Path) -> bool {
+        matches!(self, Latest::Told(before) if *before != latest(path))
+    }
+}
+
+fn latest(path: &Path) -> Option<ObjectId> {
+    Project::at(path).repository().ok()?.commit("HEAD").ok().map(|commit| commit.id)
 }
 
 /// What has changed since the version that the user names, or else the project file.

@@ -189,7 +189,8 @@ pub(super) enum Output {
 }
 
 impl Arguments {
-    fn asked(&self) -> Asked<'_> {
+    /// What is asked for of other versions.
+    pub fn asked(&self) -> Asked<'_> {
         Asked { path: &self.project.path, since: self.since.as_deref(), revision: self.revision.as_deref() }
     }
 }

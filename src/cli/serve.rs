@@ -9,7 +9,7 @@ use super::build::OUTPUT;
 use super::report::Report;
 use super::show::show;
 use super::terminal::Terminal;
-use super::watch::{WatchArguments, again_and_again};
+use super::watch::{Taken, WatchArguments, again_and_again};
 use super::{Failure, Outcome, ProjectArguments};
 use crate::emit::{Maker, Pages, emit_with};
 use crate::serve::{Editor, Panel, Server};
@@ -60,8 +60,15 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Result<Outc
         if std::mem::take(&mut to_open) && open::that_detached(server.url()).is_err() {
             terminal.say("serve-no-browser", &[]);
         }
+        Taken::Done
     };
-    match again_and_again(path, &root, &root.join(OUTPUT), &arguments.watching, terminal, take)? {}
+    match again_and_again(arguments.asked(), &root, &root.join(OUTPUT), &arguments.watching, terminal, take)? {}
+}
+
+impl Arguments {
+    fn asked(&self) -> Asked<'_> {
+        Asked { path: &self.project.path, since: self.since.as_deref(), revision: None }
+    }
 }
 
 /// Shows a project that was read and checked, and says how it went.
@@ -75,8 +82,7 @@ fn serve(
 ) -> Result<(), Failure> {
     let project = &arguments.project;
     if let Ok(Outcome::Well) = report.outcome(project) {
-        let asked = Asked { path: &project.path, since: arguments.since.as_deref(), revision: None };
-        let background = Background::read(&report, asked, root, terminal)?;
+        let background = Background::read(&report, arguments.asked(), root, terminal)?;
         let publication = background.publication(&report, None, Some(pages));
         let shown = Maker::new(&publication).and_then(|maker| {
             // What a page fails with, all pages do.

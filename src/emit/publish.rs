@@ -56,12 +56,11 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
     fs::create_dir_all(folder).map_err(|error| at(folder, error))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let staged = folder.join(format!(".{name}.planc-staging"));
-    fs::write(&staged, bytes).map_err(|error| at(&staged, error))?;
-    let renamed = rename(&staged, path);
-    if renamed.is_err() {
+    let written = fs::write(&staged, bytes).and_then(|()| fs::rename(&staged, path));
+    if written.is_err() {
         let _ = fs::remove_file(&staged);
     }
-    Ok(renamed?)
+    Ok(written.map_err(|error| at(path, error))?)
 }
 
 /// The path of `output` without links in it, if the folder may be replaced. Asked before a build as well, so that a
@@ -98,6 +97,9 @@ fn absolute(path: &Path) -> io::Result<PathBuf> {
     }
 }
 
+/// The file in the staging folder that is locked.
+const LOCK: &str = "lock";
+
 /// The staging folder, held by a lock for as long as it lives. It holds `new` and, between two renames, `old`.
 struct Staging {
     folder: PathBuf,
@@ -114,11 +116,19 @@ impl Staging {
         // Hidden, so that no project above it takes it for sources.
         let folder = parent.join(format!(".{}.planc-staging", name.to_string_lossy()));
         fs::create_dir_all(&folder).map_err(|error| at(&folder, error))?;
-        let path = folder.join("lock");
-        let lock = File::create(&path).map_err(|error| at(&path, error))?;
+        let path = folder.join(LOCK);
+        let lock = match File::create(&path) {
+            Ok(lock) => lock,
+            // A build that has just ended has taken the folder away again.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(PublishError::Busy(output)),
+            Err(error) => {
+                let _ = fs::remove_dir(&folder);
+                return Err(at(&path, error).into());
+            }
+        };
         match lock.try_lock() {
-            // A build that has just ended may have taken the lock's file away with its staging folder.
-            Ok(()) if path.exists() => {}
+            // A build that has just ended may have taken the lock's file away, and another may have made a new one.
+            Ok(()) if is_at(&lock, &path) => {}
             Ok(()) | Err(TryLockError::WouldBlock) => return Err(PublishError::Busy(output)),
             Err(TryLockError::Error(error)) => return Err(at(&path, error).into()),
         }
@@ -161,7 +171,8 @@ impl Staging {
             if holds(old, bytes) && fs::hard_link(old, path).is_ok() {
                 return Ok(());
             }
-            fs::write(path, bytes).map_err(|error| at(path, error))
+            // Where it is to be is what the reader knows.
+            fs::write(path, bytes).map_err(|error| at(old, error))
         };
         Ok(staged.par_iter().try_for_each(put)?)
     }
@@ -184,9 +195,29 @@ impl Drop for Staging {
     /// Where the output is missing, `old` is the last good one and stays for the next build to put back. What cannot
     /// be removed now is removed by the next build too.
     fn drop(&mut self) {
-        let leftover = if self.old().exists() && !self.output.exists() { self.fresh() } else { self.folder.clone() };
-        let _ = fs::remove_dir_all(leftover);
+        let _ = fs::remove_dir_all(self.fresh());
+        if self.old().exists() && !self.output.exists() {
+            return;
+        }
+        let _ = fs::remove_dir_all(self.old());
+        // From here on another build may make a lock of its own, and with it the folder is not empty.
+        let _ = fs::remove_file(self.folder.join(LOCK));
+        let _ = fs::remove_dir(&self.folder);
     }
+}
+
+/// Whether an open file is the one that is at a path now.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let which = |found: io::Result<fs::Metadata>| found.ok().map(|found| (found.dev(), found.ino()));
+    let open = which(file.metadata());
+    open.is_some() && open == which(fs::symlink_metadata(path))
+}
+
+#[cfg(not(unix))]
+fn is_at(_file: &File, path: &Path) -> bool {
+    path.exists()
 }
 
 /// Whether there is a file at a path that says just this.

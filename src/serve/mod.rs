@@ -110,16 +110,11 @@ impl Server {
                     let _ = answer.send(one(&path));
                 }
             });
-            let made = all();
+            let mut unless_made = Restore { shown: &self.shown, before: Some(before) };
+            let files = all()?;
+            unless_made.before = None;
             // Nobody can ask any more then, and the answering ends.
-            let made = made.map(|files| shown(Site::Whole(Arc::new(files))));
-            match made {
-                Ok(shown) => self.shown.send_replace(shown),
-                Err(error) => {
-                    self.shown.send_replace(before);
-                    return Err(error);
-                }
-            };
+            self.shown.send_replace(shown(Site::Whole(Arc::new(files))));
             Ok(())
         })
     }
@@ -130,10 +125,45 @@ impl Server {
     }
 }
 
+/// Shows again what was shown before, if the making ends without a site: with an error or in a panic. What is being made
+/// would be waited for otherwise, for ever.
+struct Restore<'a> {
+    shown: &'a watch::Sender<Arc<Shown>>,
+    before: Option<Arc<Shown>>,
+}
+
+impl Drop for Restore<'_> {
+    fn drop(&mut self) {
+        if let Some(before) = self.before.take() {
+            self.shown.send_replace(before);
+        }
+    }
+}
+
 fn listen(port: Option<u16>) -> io::Result<TcpListener> {
     let at = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
     match port {
         Some(port) => at(port),
         None => (PORT..PORT + PORTS_TRIED).map(at).find(Result::is_ok).unwrap_or_else(|| at(0)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    use super::*;
+
+    #[test]
+    fn what_was_shown_is_shown_again_where_a_build_fails_or_panics() {
+        let mut server = Server::open(Some(0)).unwrap();
+        let site = Files::from([("index.html".to_owned(), b"first".to_vec())]);
+        server.show(|_| None, || Ok::<_, ()>(site)).unwrap();
+        let first = server.shown.borrow().build.clone();
+        assert_eq!(server.show(|_| None, || Err("fault")), Err("fault"));
+        assert_eq!(server.shown.borrow().build, first);
+        let panicking = || server.show(|_| None, || -> Result<Files, ()> { panic!("while it is made") });
+        assert!(catch_unwind(AssertUnwindSafe(panicking)).is_err());
+        assert_eq!(server.shown.borrow().build, first);
     }
 }

@@ -18,7 +18,7 @@ pub enum Cause {
     NotAFile,
     /// It was named as a project, but is neither a folder nor a `.plan` file.
     NotAPlan,
-    /// It is over 4 GiB.
+    /// It is over 4 GiB, or larger than the system lets a file grow.
     TooLarge,
     /// Its name is not UTF-8.
     NameNotUtf8,
@@ -85,6 +85,7 @@ pub fn cause_of(error: &io::Error) -> Cause {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Cause::NoPermission,
         io::ErrorKind::IsADirectory | io::ErrorKind::NotADirectory => Cause::NotAFile,
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Cause::DiskFull,
+        io::ErrorKind::FileTooLarge => Cause::TooLarge,
         _ => Cause::Other,
     }
 }

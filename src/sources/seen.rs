@@ -22,6 +22,8 @@ pub struct Seen {
     folders: BTreeMap<String, Listing>,
     /// What tells the bytes of a file from others; nothing where it could not be read.
     files: BTreeMap<String, Option<blake3::Hash>>,
+    /// Files that said something else when they were read once more: a reading saw both.
+    unsteady: BTreeSet<String>,
 }
 
 /// Paths, or nothing where they could not be listed.
@@ -54,7 +56,11 @@ impl Sources for Watched<'_> {
 
     fn read(&self, path: &str) -> io::Result<Vec<u8>> {
         let bytes = self.sources.read(path);
-        self.seen.borrow_mut().files.insert(path.to_owned(), hash(&bytes));
+        let mut seen = self.seen.borrow_mut();
+        let now = hash(&bytes);
+        if seen.files.insert(path.to_owned(), now).is_some_and(|before| before != now) {
+            seen.unsteady.insert(path.to_owned());
+        }
         bytes
     }
 }
@@ -62,7 +68,7 @@ impl Sources for Watched<'_> {
 impl Seen {
     /// The files that are new, gone or otherwise than when they were seen, in order; none where everything is as it was.
     pub fn changed(&self, sources: &dyn Sources) -> BTreeSet<String> {
-        let mut changed = BTreeSet::new();
+        let mut changed = self.unsteady.clone();
         let mut compare = |before: &Listing, now: &Listing| match (before, now) {
             (Some(before), Some(now)) => changed.extend(before.symmetric_difference(now).cloned()),
             (None, None) => {}
@@ -111,6 +117,34 @@ mod tests {
         after.0.insert("text.md".to_owned(), b"there now".to_vec());
         after.0.insert("tema/page.html".to_owned(), Vec::new());
         assert_eq!(changed(&after), ["a.plan", "b.plan", "tema/page.html", "text.md"]);
+    }
+
+    /// A file that says something else each time it is read.
+    struct Unsteady(std::cell::Cell<u8>);
+
+    impl Sources for Unsteady {
+        fn list(&self) -> io::Result<Vec<String>> {
+            Ok(Vec::new())
+        }
+
+        fn list_all(&self, _folder: &str) -> io::Result<Vec<String>> {
+            Ok(Vec::new())
+        }
+
+        fn read(&self, _path: &str) -> io::Result<Vec<u8>> {
+            self.0.set(self.0.get() + 1);
+            Ok(vec![self.0.get()])
+        }
+    }
+
+    #[test]
+    fn what_said_two_things_while_it_was_read_has_changed_since() {
+        let sources = Unsteady(std::cell::Cell::new(0));
+        let watched = Watched::new(&sources);
+        assert!(watched.read("a.plan").is_ok() && watched.read("a.plan").is_ok());
+        let seen = watched.seen();
+        sources.0.set(1);
+        assert!(seen.changed(&sources).contains("a.plan"));
     }
 
     #[test]

@@ -36,6 +36,7 @@ watch-changed = Changed: { $files }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
     }
+watch-again = planc tries again in { $seconds } s, or as soon as something is saved.
 watch-waiting = Waiting for the next change. Press Ctrl+C to stop.
 
 serve-at = The site is shown at { $address }
@@ -147,6 +148,7 @@ write-failed = { $path } cannot be written: { $cause ->
         [not-found] there is no such folder.
         [no-permission] you do not have permission.
         [not-a-file] something else of the same name is in the way.
+        [too-large] the file would be larger than the file system or a limit allows.
         [disk-full] the disk is full.
        *[other] { $detail }.
     }

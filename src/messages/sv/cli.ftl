@@ -35,6 +35,7 @@ watch-changed = Ändrat: { $files }{ $more ->
         [0] {""}
        *[other] {" "}och { $more } till
     }
+watch-again = planc försöker igen om { $seconds } s, eller så fort något sparas.
 watch-waiting = Väntar på nästa ändring. Avsluta med Ctrl+C.
 
 serve-at = Webbplatsen visas på { $address }
@@ -146,6 +147,7 @@ write-failed = { $path } går inte att skriva: { $cause ->
         [not-found] det finns ingen sådan mapp.
         [no-permission] du har inte behörighet.
         [not-a-file] något annat med samma namn ligger i vägen.
+        [too-large] filen skulle bli större än vad filsystemet eller en gräns tillåter.
         [disk-full] disken är full.
        *[other] { $detail }.
     }
