@@ -139,7 +139,7 @@ fn the_start_page_answers_in_order() {
         ],
     );
     assert!(!read(&files, "index.html").contains("Läget"), "nobody has judged anything");
-    says(&build_example("molndal"), "index.html", &["Läget Mål: 2 enligt plan, 1 i riskzonen, 4 ej bedömd."]);
+    says(&build_example("molndal"), "index.html", &["Läget Mål: 2 enligt plan, 1 i riskzonen, 4 utan bedömning."]);
 }
 
 #[test]
