@@ -139,7 +139,7 @@ fn the_start_page_answers_in_order() {
         ],
     );
     assert!(!read(&files, "index.html").contains("Läget"), "nobody has judged anything");
-    says(&build_example("molndal"), "index.html", &["Läget Mål: 2 enligt plan, 1 i riskzonen, 4 ej bedömd."]);
+    says(&build_example("molndal"), "index.html", &["Läget Mål: 2 enligt plan, 1 i riskzonen, 4 utan bedömning."]);
 }
 
 #[test]
@@ -156,11 +156,11 @@ fn the_tree_shows_the_thread_with_its_gaps_and_marks_what_serves_several() {
         "goal-tree.html",
         &[
             "Mål Toppmål Mål Undermål",
-            "Pengar och resurser: Satsning i Ramar Budget 2025 3,0 mnkr",
+            "Pengar och resurser: Satsning i Ramar : Budget 2025 3,0 mnkr",
             "Bidrar också till Andra toppmålet",
             "4 indikatorer, 1 aktivitet Indikator Ett",
             "Utfall 12 antal (2024), målvärde minst 20 antal (2025) åt rätt håll",
-            "Aktivitet Göra något Betalas av: Satsning i Ramar Budget 2025 3,0 mnkr",
+            "Aktivitet Göra något Betalas av: Satsning i Ramar : Budget 2025 3,0 mnkr",
             "Mål Andra toppmålet Mål Undermål",
             "Bidrar också till Toppmål Det som bidrar hit står där målet visas första gången.",
         ],
@@ -285,7 +285,7 @@ fn a_meeting_says_what_was_decided_and_promised_before_what_was_said() {
         "meetings/m.html",
         &[
             "Beslut Läget : Nämnden godkänner.",
-            "Det som lovades Skicka enkäten Nämnden , mars 2025",
+            "Det som lovades Skicka enkäten · Nämnden , mars 2025",
             "Punkter",
             "Vi är få",
         ],

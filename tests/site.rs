@@ -467,7 +467,7 @@ fn the_menu_leads_where_planners_go_first_and_holds_the_rest_together() {
     }
     let reference =
         pages(&files).into_iter().find(|(path, _)| path.starts_with("references/avtal")).expect("an agreement");
-    assert!(menu(reference.1).contains("<details class=\"more\" data-current>"), "{}", reference.0);
+    assert!(menu(reference.1).contains("<details class=\"more\" name=\"menu\" data-current>"), "{}", reference.0);
     let small = built(&MemorySources::new([("planc.toml", SETTINGS), ("a.plan", "plan p \"P\" {\nmål b \"B\"\n}\n")]));
     assert!(!menu(pages(&small)["index.html"]).contains("<details"), "a short menu needs no groups");
     assert!(menu(pages(&small)["goals/p/b.html"]).contains("<a href=\"../../plans/p.html\">Planen</a>"));

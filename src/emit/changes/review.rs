@@ -107,5 +107,7 @@ pub fn near(text: &str, change_before: bool, change_after: bool) -> String {
         return text.to_owned();
     }
     let (start, end) = (words[..first].join(" "), words[words.len() - last..].join(" "));
-    format!("{start} … {end}").trim_start_matches(' ').to_owned()
+    let said = format!("{start} … {end}");
+    // The space between a change and what follows it stays.
+    if change_before { said } else { said.trim_start_matches(' ').to_owned() }
 }

@@ -67,7 +67,15 @@ impl Counts {
         let said: Vec<String> = self
             .counts
             .iter()
-            .map(|((_, word), count)| format!("{} {word}", language.number((*count).into())))
+            .map(|((key, word), count)| {
+                let count = language.number((*count).into());
+                // A word that suits one and several.
+                if *key == NOT_ASSESSED {
+                    label(language, "chart-not-assessed", &[("count", count.into())])
+                } else {
+                    format!("{count} {word}")
+                }
+            })
             .collect();
         label(language, "chart-statuses", &[("name", name.into()), ("statuses", said.join(", ").into())])
     }

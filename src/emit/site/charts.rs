@@ -13,12 +13,17 @@ use crate::model::{Comparison, Item, ItemId, Unit};
 /// So many bars are drawn; the rest is drawn as one.
 const MOST_BARS: usize = 16;
 
-/// The chart of an indicator on its own page, and those of its parts on the same scale.
-pub fn push_indicator(page: &Page<'_>, indicator: &Item, parts: &[ItemId], body: &mut Vec<Block>) {
+/// The chart of an indicator on its own page.
+pub fn push_indicator(page: &Page<'_>, indicator: &Item, body: &mut Vec<Block>) {
     let Some(history) = History::of(page.site.plan(), indicator) else { return };
     if let Some(drawing) = drawing(&history, page, &[]) {
         body.push(Block::Charts { charts: vec![chart(page, history.message(page.language()), drawing)] });
     }
+}
+
+/// The charts of an indicator's parts, on the same scale.
+pub fn push_parts(page: &Page<'_>, indicator: &Item, parts: &[ItemId], body: &mut Vec<Block>) {
+    let Some(history) = History::of(page.site.plan(), indicator) else { return };
     let parts: Vec<(&Item, History)> = parts
         .iter()
         .map(|part| page.site.plan().item(*part))

@@ -251,19 +251,25 @@ fn related(page: &Page<'_>, item: &Item, field: FieldName, concept: ConceptName)
 
 fn push_links(page: &Page<'_>, heading: &str, items: &[ItemId], body: &mut Vec<Block>) {
     body.push(plain_heading(2, heading));
+    push_list(page, items, body);
+}
+
+fn push_list(page: &Page<'_>, items: &[ItemId], body: &mut Vec<Block>) {
     body.push(Block::List { items: items.iter().map(|item| page.link(*item)).collect(), numbered: false });
 }
 
 fn push_indicator<'a>(page: &Page<'a>, indicator: &'a Item, body: &mut Vec<Block>) {
     let parts = related(page, indicator, FieldName::OfWhich, ConceptName::Indicator);
-    charts::push_indicator(page, indicator, &parts, body);
+    charts::push_indicator(page, indicator, body);
     match tables::series(page, indicator) {
         Some(table) => body.push(Block::Table(table)),
         None => body.push(Block::Gap { text: page.label("site-gap-values") }),
     }
     body.extend(page.notes());
     if !parts.is_empty() {
-        push_links(page, &page.label("site-back-of_which"), &parts, body);
+        body.push(plain_heading(2, &page.label("site-back-of_which")));
+        charts::push_parts(page, indicator, &parts, body);
+        push_list(page, &parts, body);
     }
     let goals = page.site.plan().serves(indicator).into_iter().map(|goal| page.site.plan().item(goal));
     let done: IndexSet<ItemId> =

@@ -20,7 +20,7 @@ pub fn push_outcome<'a>(page: &Page<'a>, meeting: &'a Item, body: &mut Vec<Block
     let promised = holders.flat_map(|holder| plan.children(holder, ConceptName::Commitment)).map(|commitment| {
         let fields = [FieldName::Responsible, FieldName::Until, FieldName::Cadence, FieldName::Status];
         let details = joined(fields.into_iter().filter_map(|field| values(page, commitment, field)).collect());
-        let details = details.map(|details| format!(" <span class=\"within\">{}</span>", details.0));
+        let details = details.map(|details| format!(" <span class=\"within\">· {}</span>", details.0));
         Html(format!("{}{}", here(page, commitment), details.unwrap_or_default()))
     });
     push(page, "meeting-commitments", promised.collect(), body);

@@ -42,7 +42,7 @@ fn in_line(page: &Page<'_>, label: &str, rows: impl Iterator<Item = ItemId>) -> 
     let rows = rows.map(|row| plan.item(row)).filter(|row| row.concept == ConceptName::Row);
     let said: Vec<String> = rows
         .map(|row| match figures_of(page, row).pop() {
-            Some(figure) => format!("{} {figure}", page.link(row.id).0),
+            Some(figure) => format!("{}: {figure}", page.link(row.id).0),
             None => page.link(row.id).0,
         })
         .collect();

@@ -28,6 +28,8 @@ pub fn indicators<'a>(page: &Page<'a>, anchor: String, caption: Html, indicators
         .iter()
         .zip(&values)
         .map(|(item, values)| {
+            // First, so that its footnotes are numbered before those of its cells.
+            let heading = page.heading_link(item);
             let words = facts.iter().map(|field| words_cell(page, item, *field, &mut seen));
             let mut cells: Vec<Cell> = words.collect();
             for head in &heads {
@@ -37,7 +39,7 @@ pub fn indicators<'a>(page: &Page<'a>, anchor: String, caption: Html, indicators
             Row {
                 counts: if item.value(FieldName::OfWhich).is_some() { "part" } else { "plain" },
                 depth: plan.enclosing(item).skip(1).filter(|holder| holder.concept == ConceptName::Indicator).count(),
-                ..Row::plain(page.heading_link(item), cells)
+                ..Row::plain(heading, cells)
             }
         })
         .collect();

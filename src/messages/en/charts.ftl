@@ -18,5 +18,6 @@ chart-largest = { $name } is the largest in { $column }: { $value }, { $share } 
 chart-change = { $name } goes from { $before } ({ $from }) to { $after } ({ $to }): { $change }.
 chart-scale-start = The scale starts at { $value }.
 chart-statuses = { $name }: { $statuses }.
+chart-not-assessed = { $count } not assessed
 chart-name-elsewhere = Chart: { $title } The figures stand in { $budget }.
 budget-step = Step

@@ -18,5 +18,6 @@ chart-largest = { $name } är störst i { $column }: { $value }, { $share } av {
 chart-change = { $name } går från { $before } ({ $from }) till { $after } ({ $to }): { $change }.
 chart-scale-start = Skalan börjar vid { $value }.
 chart-statuses = { $name }: { $statuses }.
+chart-not-assessed = { $count } utan bedömning
 chart-name-elsewhere = Diagram: { $title } Siffrorna står i { $budget }.
 budget-step = Steg
