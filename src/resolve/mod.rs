@@ -92,7 +92,7 @@ pub fn read(file: FileId, source: &str, tree: Tree) -> Drafts {
     Reader::file(file, source, tree, false)
 }
 
-/// Resolves the files of a project, each [read](read) by itself, and what it builds on; and a question to it, where there
+/// Resolves the files of a project, each by itself ([`read`]), and what it builds on; and a question to it, where there
 /// is one.
 pub fn resolve(
     config: Config,
